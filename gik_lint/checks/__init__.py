@@ -1,0 +1,13 @@
+"""The kinds of check, a closed set: each name is a module of this package, imported when a rule needs it."""
+
+from importlib import import_module
+from types import ModuleType
+
+KINDS: frozenset[str] = frozenset()
+
+
+def kind(name: str) -> ModuleType:
+    """The module that decides rules of this kind; KeyError if there is no such kind."""
+    if name not in KINDS:
+        raise KeyError(name)
+    return import_module(f"gik_lint.checks.{name.replace('-', '_')}")

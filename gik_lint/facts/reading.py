@@ -1,0 +1,65 @@
+"""The whole report as one canonical text whose every offset knows its block, its place and its printed form."""
+
+from bisect import bisect_right
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.document import Block, Cell, Document, Paragraph, SourceText, Span
+from gik_lint.text.face import Face
+
+ZoneRole = Literal["prose", "cell", "note", "textbox", "furniture"]
+
+
+class Zone(Struct, frozen=True):
+    """One block's share of the canonical text: a paragraph, or a single table cell.
+
+    `start` and `end` are canonical offsets, `printed_start` the block's start in the printed face; zones
+    are separated by one line feed in both faces. `block` is the index in the document's blocks, `cell` the
+    cell's index in its table.
+    """
+
+    start: int
+    end: int
+    printed_start: int
+    block: int
+    role: ZoneRole
+    source: SourceText
+    cell: int | None = None
+
+
+class Reading(Struct, frozen=True):
+    """Canonical text of the report with the way back to the source."""
+
+    document: Document
+    face: Face
+    zones: tuple[Zone, ...]
+
+    @property
+    def text(self) -> str:
+        """The canonical text, one line a zone."""
+        return self.face.text
+
+    def zone(self, offset: int) -> Zone:
+        """The zone in which `offset` lies (the separating line feed counts with the zone before it)."""
+        index = bisect_right(self.zones, offset, key=lambda zone: zone.start) - 1
+        return self.zones[max(index, 0)]
+
+    def block(self, zone: Zone) -> Block:
+        """The block a zone belongs to."""
+        return self.document.blocks[zone.block]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands in the source."""
+        printed_start, printed_end = self.face.printed_range(start, end)
+        first, last = self.zone(start), self.zone(max(start, end - 1))
+        head = first.source.span(printed_start - first.printed_start, printed_start - first.printed_start)
+        if printed_end <= printed_start:
+            return head
+        tail = last.source.span(0, printed_end - last.printed_start)
+        return Span(head.line, head.column, tail.end_line, tail.end_column, head.page)
+
+    def quote(self, start: int, end: int) -> str:
+        """`text[start:end]` as printed."""
+        printed_start, printed_end = self.face.printed_range(start, end)
+        return self.face.printed[printed_start:printed_end]

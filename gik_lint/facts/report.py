@@ -1,0 +1,172 @@
+"""What was understood of a draft: identity, sections, official tables, figures, citations.
+
+Offsets are of the canonical text of the whole report (`Reading.text`); `Reading.span` turns them into
+places in the source and `Reading.quote` into the text as printed.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.facts.reading import Reading
+from gik_lint.packs.forms import Form, TableForm
+
+Sureness = Literal["high", "medium", "low"]
+
+
+class Range(Struct, frozen=True):
+    """A half-open range of the canonical text."""
+
+    start: int
+    end: int
+
+
+class Evidence(Struct, frozen=True):
+    """Why a reading of the identity was considered: `field` = `value` because of what stands `at`."""
+
+    field: str
+    value: str
+    source: str
+    weight: int
+    at: Range | None = None
+
+
+class Identity(Struct, frozen=True):
+    """Who reports, on which year, when published; `None` where the draft does not tell."""
+
+    title: str = ""
+    title_at: Range | None = None
+    body: str | None = None
+    kind: str | None = None
+    tier: str | None = None
+    year: int | None = None
+    published: date | None = None
+    published_source: Literal["given", "signature", "page"] | None = None
+    published_at: Range | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Section(Struct, frozen=True):
+    """A heading and what it heads. `number` as printed (一, （二）, 3.), `ordinal` its value.
+
+    `heading` is the range of number and title, `title_at` of the title alone, `body` runs from the end of
+    the heading to the next heading of the same or a higher level (subsections included). `parent` is an
+    index into the report's sections. `official` is the id of the form's section it is, if any.
+    """
+
+    level: int
+    number: str
+    ordinal: int | None
+    title: str
+    heading: Range
+    title_at: Range
+    body: Range
+    parent: int | None = None
+    official: str | None = None
+
+
+CellState = Literal["number", "blank", "dash", "none-word", "text", "lost"]
+
+
+class OfficialCell(Struct, frozen=True):
+    """One official cell: its printed text, its value where it is a number, and what it is otherwise.
+
+    `blank`: nothing printed; `dash`: -, ——, /; `none-word`: 无; `text`: something that is no number;
+    `lost`: the reading could not place it. `note` is what stands beside the number (其中修订16件), `unit`
+    a unit printed in the cell. `at` is where the cell's text stands (an empty range for a blank cell).
+    """
+
+    row: str
+    column: str
+    text: str
+    state: CellState
+    value: Decimal | None = None
+    note: str = ""
+    unit: str = ""
+    at: Range = Range(0, 0)
+
+
+class Label(Struct, frozen=True):
+    """A printed label of a table: the row or column id it was taken for, or none (`id` empty)."""
+
+    id: str
+    text: str
+    at: Range
+    exact: bool = True
+
+
+class OfficialTable(Struct, frozen=True):
+    """An official table as found. `form` is the table's form, `of` the id of the report form it is from.
+
+    `confidence` is `high` only if every cell was placed without doubt; `doubts` say why not. `settled_by`
+    are relation ids that were used to split glued digits (no evidence for this table). `year` is the year
+    the table or its column states. `labels` are the printed row and column labels.
+    """
+
+    form: TableForm
+    of: str
+    index: int
+    at: Range
+    cells: dict[tuple[str, str], OfficialCell]
+    confidence: Sureness = "high"
+    doubts: tuple[str, ...] = ()
+    settled_by: tuple[str, ...] = ()
+    year: int | None = None
+    scope: str | None = None
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The table's id in the form (`t3`)."""
+        return self.form.id
+
+    def value(self, row: str, column: str) -> Decimal | None:
+        """The cell's number, or None where it is not one."""
+        cell = self.cells.get((row, column))
+        return cell.value if cell else None
+
+
+class Figure(Struct, frozen=True):
+    """A number in prose: `what` is counted, how much, in which `unit`, of which `year` and `scope`.
+
+    `approximate` holds for 余, 约, 近, 多; a zero said in words (未收到, 无) has `stated` false.
+    """
+
+    what: str
+    value: Decimal
+    unit: str
+    at: Range
+    approximate: bool = False
+    stated: bool = True
+    year: int | None = None
+    scope: str = ""
+    clause: Range = Range(0, 0)
+
+
+class Citation(Struct, frozen=True):
+    """A cited instrument: 《name》, its number (〔2021〕30号), and an abbreviation it introduces."""
+
+    name: str
+    number: str
+    at: Range
+    number_at: Range | None = None
+    alias: str = ""
+    alias_at: Range | None = None
+
+
+class AnnualReport(Struct, frozen=True, dict=True):
+    """A draft as understood; every rule looks at this and at nothing else."""
+
+    reading: Reading
+    identity: Identity
+    form: Form | None
+    sections: tuple[Section, ...] = ()
+    tables: tuple[OfficialTable, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    def table(self, table_id: str) -> OfficialTable | None:
+        """The first table with this id, or None."""
+        return next((table for table in self.tables if table.id == table_id), None)

@@ -1,0 +1,133 @@
+"""Official forms as data: which law and form a report year has, its contents, sections and tables.
+
+Row, column and table ids are those of the official tables as `rules/*/forms/*.yaml` lists them
+(`t3.r7.natural` is 表三, row （七）总计, column 自然人).
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Strength = Literal["printed", "structural", "derived", "heuristic"]
+
+
+class Row(Struct, frozen=True, forbid_unknown_fields=True):
+    """One printed line of a table; a `group` line carries no number.
+
+    `short` is the name people use in relations; `aliases` are labels seen in the wild that mean this row,
+    `altered` those that mean it but are wrong (reported by the rule on altered labels).
+    """
+
+    id: str
+    label: str
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+    note: str = ""
+    kind: Literal["data", "group"] = "data"
+    parent: str | None = None
+    of_which: bool = False
+    computed: bool = False
+    optional: bool = False
+    unit: str = ""
+    unit_variants: tuple[str, ...] = ()
+    decimal: bool = False
+    law: str = ""
+    only_for: tuple[str, ...] = ()
+
+
+class Column(Struct, frozen=True, forbid_unknown_fields=True):
+    """One data column; `path` are the group labels printed above it, outermost first."""
+
+    id: str
+    label: str
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    computed: bool = False
+    signed: bool = False
+    decimal: bool = False
+
+
+class Relation(Struct, frozen=True, forbid_unknown_fields=True):
+    """A linear relation as people say it: `本年新收 + 上年结转 = 总计 + 结转下年度`, for every column.
+
+    Names are rows' or columns' `short`, label or id. `every` says over what it is evaluated: each data
+    `column` (names are rows), each data `row` (names are columns), or `once`. `each` stands for one of
+    its names at a time (written `每一项` in the equation). Only `=`, `<=` and `>=` between sums of names.
+    """
+
+    id: str
+    equation: str
+    every: Literal["column", "row", "once"]
+    strength: Strength
+    each: tuple[str, ...] = ()
+    caveat: str = ""
+
+
+class TableForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """One official table. `layout` is how the form draws it; drafts come in any shape."""
+
+    id: str
+    title: str
+    layout: Literal["matrix", "list", "single-row"]
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    relations: tuple[Relation, ...] = ()
+    section: str = ""
+    caption: str = ""
+    corner: str = ""
+    unit: str = ""
+    header: tuple[str, ...] = ()
+    required: bool = True
+
+
+class SectionForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """A required section of the form; `title` is the form's, `aliases` other official wordings."""
+
+    id: str
+    number: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    content: Literal["text", "table"] = "text"
+
+
+class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
+    """A law, notice or form: its exact name and number, and from when to when it was in force (ISO dates)."""
+
+    name: str
+    number: str
+    issued: str = ""
+    in_force: str = ""
+    repealed: str = ""
+    short: tuple[str, ...] = ()
+
+
+class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
+    """The last day (`MM-DD` of the year after the report year) for these kinds and tiers of body."""
+
+    day: str
+    kinds: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
+    basis: str = ""
+
+
+class Form(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_year": "from", "to_year": "to"}):
+    """What a report of these years must look like (inclusive; `to` open: still in force).
+
+    `local` forms (of a province or city) are chosen only where their tables are recognised.
+    """
+
+    id: str
+    title: str
+    from_year: int
+    to_year: int | None = None
+    local: bool = False
+    instruments: tuple[Instrument, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    sections: tuple[SectionForm, ...] = ()
+    tables: tuple[TableForm, ...] = ()
+
+    def covers(self, year: int) -> bool:
+        """Whether a report on `year` follows this form."""
+        return self.from_year <= year and (self.to_year is None or year <= self.to_year)

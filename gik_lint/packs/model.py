@@ -1,0 +1,132 @@
+"""Rule packs as code sees them: rules, official forms, word lists; all frozen.
+
+A pack is a folder: `pack.yaml`, `forms/*.yaml`, `words/*.yaml`, one rule a file in a folder a category,
+`coverage.yaml`. Loading and its faults live in `packs.load`; nothing here reads files.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from gik_lint.finding import Basis, Confidence, Severity
+from gik_lint.packs.forms import Form
+from gik_lint.packs.words import Words
+
+Category = Literal[
+    "structure", "table", "arithmetic", "figures", "crosscheck", "dates", "citation", "identity",
+    "language", "residue", "privacy", "statement", "delivery", "across-years", "across-bodies",
+]  # fmt: skip
+Kind = Literal["government", "office", "department", "township", "subdistrict", "committee", "authorised"]
+Tier = Literal["national", "province", "prefecture", "county", "township"]
+
+
+class Applies(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_year": "from", "to_year": "to"}):
+    """For which reports a rule is in force; an empty field restricts nothing.
+
+    Years are report years, inclusive. `profile: final` holds a rule back in drafts. A rule that names
+    kinds or tiers is `undecided` where the report's own are unknown.
+    """
+
+    from_year: int | None = None
+    to_year: int | None = None
+    forms: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    profile: Literal["draft", "final"] | None = None
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    """A short report, or a change to a shared one, and what the rule says of it.
+
+    `text` is a whole draft (or a sentence, where the rule needs no more). Instead of it, `base` names a
+    shared minimal report of the pack (`examples/NAME.txt`), changed by `set` (cell id → what to print)
+    and `replace` (old → new). `at` is the text the finding must point at, `message` a part of what it
+    must say, `count` how many findings there are, `reason` a part of an undecided outcome's reason.
+    """
+
+    text: str = ""
+    base: str = ""
+    set: Mapping[str, str] = {}
+    replace: Mapping[str, str] = {}
+    year: int | None = None
+    body: str | None = None
+    kind: Kind | None = None
+    tier: Tier | None = None
+    published: str | None = None
+    profile: Literal["draft", "final"] = "draft"
+    at: str = ""
+    message: str = ""
+    count: int | None = None
+    reason: str = ""
+    why: str = ""
+
+
+class Examples(Struct, frozen=True, forbid_unknown_fields=True):
+    """The examples of a rule are its tests and its page."""
+
+    fails: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+    undecided: tuple[Example, ...] = ()
+
+
+class Translation(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule's words in another language."""
+
+    title: str = ""
+    says: str = ""
+    remedy: str = ""
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """One rule. `check` holds one key, the kind of check, and its parameters (see `checks`).
+
+    `says` and `remedy` are sentences with `{named}` places, filled from what the check found.
+    """
+
+    id: str
+    title: str
+    category: Category
+    check: Mapping[str, Any]
+    severity: Severity
+    confidence: Confidence
+    says: str
+    remedy: str
+    why: str = ""
+    basis: tuple[Basis, ...] = ()
+    applies: Applies = Applies()
+    known_problems: tuple[str, ...] = ()
+    since: str = "0.1.0"
+    fix: Literal["safe", "unsafe"] | None = None
+    fix_why: str = ""
+    enabled: bool = True
+    examples: Examples = Examples()
+    en: Translation | None = None
+    pack: str = ""
+    file: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of check that decides this rule."""
+        return next(iter(self.check))
+
+    @property
+    def parameters(self) -> Any:
+        """The parameters as the rule file gives them, not yet of the kind's type."""
+        return next(iter(self.check.values()))
+
+
+class Pack(Struct, frozen=True):
+    """Everything a pack holds. `digest` is the SHA-256 of its files."""
+
+    name: str
+    version: str
+    title: str = ""
+    rules: tuple[Rule, ...] = ()
+    forms: tuple[Form, ...] = ()
+    words: Words = Words()
+    digest: str = ""
+    path: str = ""
+
+
+__all__ = ["Applies", "Category", "Example", "Examples", "Kind", "Pack", "Rule", "Tier", "Translation"]
