@@ -1,1 +1,1 @@
-
+"""A project's settings: found, checked against a schema, merged."""

@@ -1,1 +1,1 @@
-
+"""Rule packs: models, loading with every fault named, selection, coverage."""
