@@ -1,0 +1,102 @@
+"""What one run found: a result a report, and what the whole run must still say; the one thing reporters see."""
+
+from collections import Counter
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.facts.report import AnnualReport, Identity
+from gik_lint.finding import SEVERITIES, Finding, Outcome, OutcomeName, Severity
+from gik_lint.packs.model import Rule
+
+OUTCOMES: tuple[OutcomeName, ...] = ("passed", "failed", "not-applicable", "undecided")
+
+
+class PackInfo(Struct, frozen=True):
+    """A rule pack in force; `digest` is the SHA-256 of its files."""
+
+    name: str
+    version: str
+    digest: str = ""
+
+
+class Uncheckable(Struct, frozen=True):
+    """Something the law or the form asks that no rule in force decides, and why no machine can."""
+
+    item: str
+    reason: str = ""
+
+
+class ReportResult(Struct, frozen=True):
+    """What became of one draft.
+
+    `findings` are in document order and hold the suppressed and the known ones too, marked as such;
+    `outcomes` hold one entry a rule. `error` is the sentence that says why a draft was not checked.
+    `incomplete` are reasons why a checked draft was not checked wholly: a scan, a limit passed, a rule
+    that crashed. `report` is there to redraw the draft; without it reporters show the quotes alone.
+    """
+
+    path: str
+    status: Literal["checked", "not-checked"] = "checked"
+    error: str = ""
+    identity: Identity | None = None
+    form: str | None = None
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    report: AnnualReport | None = None
+    incomplete: tuple[str, ...] = ()
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings someone must still look at: neither suppressed nor known to the baseline."""
+        return tuple(one for one in self.findings if not one.suppressed and one.baseline != "known")
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings a suppression withholds."""
+        return sum(one.suppressed for one in self.findings)
+
+    @property
+    def known(self) -> int:
+        """How many findings the baseline knows and no suppression withholds."""
+        return sum(one.baseline == "known" and not one.suppressed for one in self.findings)
+
+    def severities(self) -> dict[Severity, int]:
+        """The number of open findings of each severity, every severity named."""
+        counts = Counter(one.severity for one in self.open_findings)
+        return {severity: counts[severity] for severity in SEVERITIES}
+
+    def outcome_counts(self) -> dict[OutcomeName, int]:
+        """The number of rules with each outcome, every outcome named."""
+        counts = Counter(one.outcome for one in self.outcomes)
+        return {name: counts[name] for name in OUTCOMES}
+
+
+class Result(Struct, frozen=True):
+    """What became of a run over any number of drafts, in the order they were given.
+
+    `skipped` are files found by walking that hold no annual report; `unmatched` are arguments that named
+    nothing. `rules` are the rules of the packs in force, for their titles and help; `notices` are
+    sentences the verdict must not hide (settings that switch rules off, expired suppressions).
+    """
+
+    tool_version: str
+    packs: tuple[PackInfo, ...] = ()
+    reports: tuple[ReportResult, ...] = ()
+    skipped: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    rules: tuple[Rule, ...] = ()
+    uncheckable: tuple[Uncheckable, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def checked(self) -> int:
+        """How many drafts were checked, wholly or not."""
+        return sum(one.status == "checked" for one in self.reports)
+
+    def severities(self) -> dict[Severity, int]:
+        """The number of open findings of each severity in all drafts."""
+        total: Counter[Severity] = Counter()
+        for one in self.reports:
+            total.update(one.severities())
+        return {severity: total[severity] for severity in SEVERITIES}
