@@ -3,7 +3,11 @@
 from importlib import import_module
 from types import ModuleType
 
-KINDS: frozenset[str] = frozenset()
+KINDS: frozenset[str] = frozenset(
+    {
+        "phrase",
+    }
+)
 
 
 def kind(name: str) -> ModuleType:

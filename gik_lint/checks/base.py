@@ -22,6 +22,7 @@ class Run(Struct, frozen=True):
     today: date
     profile: Literal["draft", "final"] = "draft"
     words: Words = Words()
+    debug: bool = False
 
 
 class Witness(Struct, frozen=True):

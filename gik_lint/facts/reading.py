@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gik_lint.document import Block, Cell, Document, Paragraph, SourceText, Span
+from gik_lint.document import Block, Cell, Document, SourceText, Span, Table
 from gik_lint.text.face import Face
 
 ZoneRole = Literal["prose", "cell", "note", "textbox", "furniture"]
@@ -48,6 +48,12 @@ class Reading(Struct, frozen=True):
     def block(self, zone: Zone) -> Block:
         """The block a zone belongs to."""
         return self.document.blocks[zone.block]
+
+    def cell(self, zone: Zone) -> Cell:
+        """The table cell a zone is; only for zones that have a `cell`."""
+        table = self.document.blocks[zone.block]
+        assert isinstance(table, Table) and zone.cell is not None  # noqa: PT018, S101 - what `cell` states
+        return table.cells[zone.cell]
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the source."""

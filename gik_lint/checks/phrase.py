@@ -1,0 +1,133 @@
+"""Kind `phrase`: words or a pattern that must not stand in a report.
+
+Every match in the scope, within one paragraph or cell, is a hit, except where a guard holds in its sentence. Named groups of the
+pattern, and the whole match as `found`, fill the rule's sentences.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import regex
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Replacement, Run, Verdict, Witness, verdict
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.facts.scopes import Part, Scope
+from gik_lint.packs.model import Rule
+from gik_lint.text.patterns import can_match, found, search_all
+
+VALUES = frozenset({"found", "count", "year", "next_year", "body"})
+_STOPS = "。!?;\n"
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`patterns` run on the canonical text (half-width punctuation, simplified characters).
+
+    `{year}`, `{next_year}` and `{last_year}` in a pattern stand for the report year's. `unless` are patterns
+    that, found in the sentence of the match, make it right; `unless_near` looks only at the twelve letters
+    before and after it. `requires` must be found somewhere in the report. `once` merges hits: a `file` gives one, a `word`
+    one for each distinct match.
+    `instead` is what to print for the group `wrong` (or the whole match), `{group}` places allowed.
+    """
+
+    patterns: tuple[str, ...]
+    scope: Scope = "prose"
+    section: str = ""
+    unless: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    once: Literal["file", "word"] | None = None
+    instead: str | None = None
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each match that no guard exempts."""
+    text = report.reading.text
+    if parameters.requires and not any(found(pattern, text) for pattern in parameters.requires):
+        return verdict([])
+    hits = [_hit(match, parameters, report) for match in _matches(parameters, report)]
+    return verdict(_merged(hits, parameters.once))
+
+
+def _matches(parameters: Parameters, report: AnnualReport) -> Iterator["regex.Match[str]"]:
+    text = report.reading.text
+    patterns = [_dated(pattern, report.identity.year) for pattern in parameters.patterns]
+    possible = [pattern for pattern in patterns if pattern and can_match(pattern, text)]
+    if not possible:
+        return
+    part = Part(report, parameters.scope, parameters.section)
+    matches = sorted(
+        (match for pattern in possible for match in search_all(pattern, text)),
+        key=lambda one: (one.start(), -one.end()),
+    )
+    seen_to = 0
+    for match in matches:
+        start, end = match.span()
+        if seen_to <= start < end and part.holds(start, end) and not _exempt(match, parameters, text):
+            seen_to = end
+            yield match
+
+
+def _dated(pattern: str, year: int | None) -> str:
+    """The pattern with the report year filled in; empty if it needs one that is not known."""
+    if "year}" not in pattern:
+        return pattern
+    if year is None:
+        return ""
+    for name, value in (("{year}", year), ("{next_year}", year + 1), ("{last_year}", year - 1)):
+        pattern = pattern.replace(name, str(value))
+    return pattern
+
+
+def _exempt(match: "regex.Match[str]", parameters: Parameters, text: str) -> bool:
+    if parameters.unless:
+        start, end = sentence(text, match.start(), match.end())
+        if any(found(pattern, text, start, end) for pattern in parameters.unless):
+            return True
+    near = text[max(match.start() - 12, 0) : match.end() + 12]
+    return any(found(pattern, near) for pattern in parameters.unless_near)
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around `text[start:end]`, at most 200 letters to either side."""
+    first = max((text.rfind(stop, max(start - 200, 0), start) for stop in _STOPS), default=-1) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, end, end + 200)) >= 0]
+    return max(first, start - 200, 0), min(ends, default=min(end + 200, len(text)))
+
+
+def _hit(match: "regex.Match[str]", parameters: Parameters, report: AnnualReport) -> Hit:
+    group = "wrong" if "wrong" in match.re.groupindex and match.group("wrong") else 0
+    at = Range(*match.span(group))
+    values = {name: value or "" for name, value in match.groupdict().items()}
+    values["found"] = match.group(group)
+    year = report.identity.year
+    values |= {"count": "1", "body": report.identity.body or ""}
+    values |= {"year": str(year), "next_year": str(year + 1)} if year else {}
+    replacements: tuple[Replacement, ...] = ()
+    if parameters.instead is not None:
+        instead = parameters.instead
+        for name, value in values.items():
+            instead = instead.replace("{" + name + "}", value)
+        values["instead"] = instead
+        replacements = (Replacement(at, instead),)
+    return Hit(at, values, replacements=replacements)
+
+
+def _merged(hits: list[Hit], once: Literal["file", "word"] | None) -> list[Hit]:
+    if once is None:
+        return hits
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault("" if once == "file" else hit.values["found"], []).append(hit)
+    return [merge(group) for group in groups.values()]
+
+
+def merge(hits: list[Hit]) -> Hit:
+    """One hit for all: the first, the others as its witnesses, all their replacements."""
+    first = hits[0]
+    return Hit(
+        first.at,
+        {**first.values, "count": str(len(hits))},
+        witnesses=tuple(Witness(hit.at, "同样的问题") for hit in hits[1:]),
+        replacements=tuple(one for hit in hits for one in hit.replacements),
+    )

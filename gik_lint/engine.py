@@ -1,0 +1,164 @@
+"""Which rules apply to a report, why the others do not, and what each of them says of it.
+
+Everything here is pure: the day of the run and the time limit are arguments, nothing is printed or read.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct, convert, structs
+
+from gik_lint import checks
+from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Replacement, Run, Undecided, Verdict
+from gik_lint.facts.places import Places
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
+from gik_lint.packs.model import Rule
+
+
+class Checked(Struct, frozen=True):
+    """What the rules said of one report: an outcome each, and the findings in document order.
+
+    `incomplete` are sentences about rules that crashed or ran out of time: the result is not whole.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    incomplete: tuple[str, ...] = ()
+
+
+def check(
+    report: AnnualReport, rules: Sequence[Rule], run: Run, expired: Callable[[], bool] = lambda: False
+) -> Checked:
+    """Hold `report` against every rule; `expired` tells when the time for this report has run out."""
+    places = Places(report)
+    outcomes: list[Outcome] = []
+    findings: list[Finding] = []
+    incomplete: list[str] = []
+    for rule in rules:
+        decision = out_of_force(rule, report, run)
+        if decision is None:
+            if expired():
+                decision = Undecided("检查时间已到,这条规则没有运行")
+                incomplete.append(f"{rule.id}:检查时间已到")
+            else:
+                decision, fault = _decide(rule, report, run)
+                incomplete += [fault] if fault else []
+        outcomes.append(_outcome(rule, decision, places))
+        if isinstance(decision, Failed):
+            findings += [_finding(rule, hit, places) for hit in decision.hits]
+    findings.sort(key=lambda finding: (finding.location.span.line, finding.location.span.column, finding.rule))
+    return Checked(tuple(outcomes), _fingerprinted(findings), tuple(incomplete))
+
+
+def out_of_force(rule: Rule, report: AnnualReport, run: Run) -> NotApplicable | Undecided | None:
+    """Why a rule is not run on this report, or None if it is."""
+    applies, identity = rule.applies, report.identity
+    if applies.profile and applies.profile != run.profile:
+        return NotApplicable("只在定稿检查(--profile final)时启用")
+    if applies.from_year is not None or applies.to_year is not None:
+        if identity.year is None:
+            return Undecided("报告年度未能确定")
+        if identity.year < (applies.from_year or 0) or identity.year > (applies.to_year or 9999):
+            return NotApplicable(f"{identity.year}年度的报告不适用")
+    if applies.forms and (report.form is None or report.form.id not in applies.forms):
+        return NotApplicable("这一年度的格式没有这项内容") if report.form else Undecided("适用的格式未能确定")
+    if applies.kinds:
+        if identity.kind is None:
+            return Undecided("机关类型未能确定,可用 --kind 指定")
+        if identity.kind not in applies.kinds:
+            return NotApplicable("这类机关不适用")
+    if applies.tiers:
+        if identity.tier is None:
+            return Undecided("机关层级未能确定,可用 --tier 指定")
+        if identity.tier not in applies.tiers:
+            return NotApplicable("这一层级的机关不适用")
+    return None
+
+
+def _decide(rule: Rule, report: AnnualReport, run: Run) -> tuple[Verdict, str]:
+    """The verdict of the rule's kind of check, and a sentence if the rule itself broke down."""
+    kind = checks.kind(rule.kind)
+    try:
+        parameters = convert(rule.parameters, kind.Parameters)
+        verdict: Verdict = kind.check(rule, parameters, report, run)
+    except TimeoutError:
+        return Undecided("规则运行超时"), f"{rule.id}:规则运行超时"
+    except Exception as fault:  # noqa: BLE001 - a broken rule must not take the others with it
+        if run.debug:
+            raise
+        return Undecided("规则运行出错"), f"{rule.id}:规则运行出错({type(fault).__name__})"
+    return verdict, ""
+
+
+def _outcome(rule: Rule, verdict: Verdict, places: Places) -> Outcome:
+    match verdict:
+        case Passed():
+            return Outcome(rule.id, "passed")
+        case Failed():
+            return Outcome(rule.id, "failed")
+        case NotApplicable(reason):
+            return Outcome(rule.id, "not-applicable", reason)
+        case Undecided(reason, at):
+            return Outcome(rule.id, "undecided", reason, _location(at, places) if at else None)
+
+
+def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
+    location = structs.replace(_location(hit.at, places, hit.place), absent=hit.absent)
+    values = {**hit.values, "quote": hit.values.get("quote", location.quote)}
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=hit.severity or rule.severity,
+        confidence=hit.confidence or rule.confidence,
+        message=fill(hit.says or rule.says, values),
+        location=location,
+        remedy=fill(rule.remedy, values),
+        basis=rule.basis,
+        related=tuple(Related(_location(witness.at, places, witness.place), witness.note) for witness in hit.witnesses),
+        relations=hit.relations,
+        expected=hit.expected,
+        actual=hit.actual,
+        suspects=tuple(
+            Suspect(one.cell, _location(one.at, places), one.printed, one.suggested, one.reason) for one in hit.suspects
+        ),
+        fix=_fix(rule, hit.replacements, places),
+        fingerprint=f"{rule.id}\n{hit.key}" if hit.key else "",
+    )
+
+
+def _fix(rule: Rule, replacements: Sequence[Replacement], places: Places) -> Fix | None:
+    if not rule.fix or not replacements:
+        return None
+    edits = (Edit(places.reading.span(one.at.start, one.at.end), one.text) for one in replacements)
+    return Fix(rule.fix, tuple(edits))
+
+
+def _location(at: Range, places: Places, place: str = "") -> Location:
+    reading = places.reading
+    return Location(reading.span(at.start, at.end), place or places.name(at.start), reading.quote(at.start, at.end))
+
+
+def fill(sentence: str, values: dict[str, str]) -> str:
+    """`sentence` with each `{name}` replaced by its value; nothing else is a template."""
+    for name, value in values.items():
+        sentence = sentence.replace("{" + name + "}", value)
+    return sentence
+
+
+def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings with a fingerprint that outlives inserted paragraphs and re-saved files.
+
+    A check that names its defect by a key (cells by id, what is missing) is identified by that; others by
+    rule, place and normalised quote. Equal ones are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    marked = []
+    for finding in findings:
+        quote = "".join(finding.location.quote.split())
+        identity = finding.fingerprint or f"{finding.rule}\n{finding.location.place}\n{quote}"
+        seen[identity] += 1
+        digest = hashlib.sha256(f"{identity}\n{seen[identity]}".encode("utf-8", "replace")).hexdigest()
+        marked.append(structs.replace(finding, fingerprint=digest[:32]))
+    return tuple(marked)

@@ -1,0 +1,46 @@
+"""Names for places, as a person looks for them: 「二、主动公开政府信息情况」, 表格第3行第2列."""
+
+from bisect import bisect_right
+
+from gik_lint.facts.reading import Reading
+from gik_lint.facts.report import AnnualReport, Section
+
+
+class Places:
+    """Names any offset of a report by the headings it stands under."""
+
+    def __init__(self, report: AnnualReport) -> None:
+        self.reading: Reading = report.reading
+        self._sections = sorted(report.sections, key=lambda section: section.heading.start)
+        self._starts = [section.heading.start for section in self._sections]
+        self._identity = report.identity
+
+    def name(self, offset: int) -> str:
+        """The place of `offset`: the table cell, the headings above it, or the report's opening."""
+        zone = self.reading.zone(offset)
+        title = self._identity.title_at
+        if title and title.start <= offset < title.end:
+            return "标题"
+        trail = "".join(f"「{_named(section)}」" for section in self._trail(offset)) or "开头"
+        if zone.cell is not None:
+            cell = self.reading.cell(zone)
+            return f"{trail}表格第{cell.row + 1}行第{cell.column + 1}列"
+        return trail
+
+    def _trail(self, offset: int) -> list[Section]:
+        """The sections that hold `offset`, outermost first, at most two."""
+        index = bisect_right(self._starts, offset) - 1
+        trail: list[Section] = []
+        while index >= 0:
+            section = self._sections[index]
+            if offset < section.body.end and (not trail or section.level < trail[0].level):
+                trail.insert(0, section)
+                if section.level == 1:
+                    break
+            index -= 1
+        return trail[:2]
+
+
+def _named(section: Section) -> str:
+    mark = "、" if section.number and not section.number.endswith(("、", ".", ")", "）", "．")) else ""
+    return f"{section.number}{mark}{section.title}"

@@ -1,0 +1,50 @@
+"""Parts of a report that a rule may restrict itself to: prose, headings, cells, an official section."""
+
+from typing import Literal
+
+from gik_lint.facts.report import AnnualReport, Range
+
+Scope = Literal["prose", "headings", "title", "cells", "everything"]
+
+_ROLES = {
+    "prose": frozenset({"prose", "note", "textbox"}),
+    "cells": frozenset({"cell"}),
+    "everything": frozenset({"prose", "note", "textbox", "cell", "furniture"}),
+}
+
+
+class Part:
+    """Tells whether a range of the canonical text lies in a scope, and within one paragraph or cell.
+
+    `section` narrows the scope to the bodies of one official section. Furniture of a web page belongs to
+    `everything` only; headings are part of `prose`.
+    """
+
+    def __init__(self, report: AnnualReport, scope: Scope, section: str = "") -> None:
+        self._reading = report.reading
+        self._roles = _ROLES.get(scope, _ROLES["everything"])
+        self._within: list[Range] | None = section_bodies(report, section) if section else None
+        self._among: list[Range] | None = None
+        if scope == "headings":
+            self._among = [one.heading for one in report.sections]
+        elif scope == "title":
+            self._among = [report.identity.title_at] if report.identity.title_at else []
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` lies in the part."""
+        zone = self._reading.zone(start)
+        return (
+            end <= zone.end
+            and zone.role in self._roles
+            and _inside(start, self._within)
+            and _inside(start, self._among)
+        )
+
+
+def section_bodies(report: AnnualReport, section: str) -> list[Range]:
+    """Where the official section with this id is written (a report may split it)."""
+    return [one.body for one in report.sections if one.official == section]
+
+
+def _inside(offset: int, ranges: list[Range] | None) -> bool:
+    return ranges is None or any(one.start <= offset < one.end for one in ranges)
