@@ -15,7 +15,8 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
     """One printed line of a table; a `group` line carries no number.
 
     `short` is the name people use in relations; `aliases` are labels seen in the wild that mean this row,
-    `altered` those that mean it but are wrong (reported by the rule on altered labels).
+    `altered` those that mean it but are wrong (reported by the rule on altered labels). `only_for` names the
+    bodies whose figure here may be above zero, as `kind/tier` (`government/prefecture`); empty: everybody.
     """
 
     id: str
@@ -54,7 +55,9 @@ class Relation(Struct, frozen=True, forbid_unknown_fields=True):
 
     Names are rows' or columns' `short`, label or id. `every` says over what it is evaluated: each data
     `column` (names are rows), each data `row` (names are columns), or `once`. `each` stands for one of
-    its names at a time (written `每一项` in the equation). Only `=`, `<=` and `>=` between sums of names.
+    its names at a time (written `每一项` in the equation). Only `=`, `<=` and `>=` between sums of names; the
+    right side may be `0`. `where` names a group row: the relation then holds only in tables that print figures
+    in that row itself, and there takes the place of the relation `instead_of`.
     """
 
     id: str
@@ -63,6 +66,8 @@ class Relation(Struct, frozen=True, forbid_unknown_fields=True):
     strength: Strength
     each: tuple[str, ...] = ()
     caveat: str = ""
+    where: str = ""
+    instead_of: str = ""
 
 
 class TableForm(Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +95,20 @@ class SectionForm(Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     aliases: tuple[str, ...] = ()
     content: Literal["text", "table"] = "text"
+
+
+class Content(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something the law wants reported, under whatever heading (第三十二条); patterns match canonical text.
+
+    `titles` recognise a heading of this content, `words` a sentence that reports it; where only `thin`
+    matches, there is a bare figure and no report.
+    """
+
+    id: str
+    label: str
+    titles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    thin: tuple[str, ...] = ()
 
 
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,6 +144,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_year":
     local: bool = False
     instruments: tuple[Instrument, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    contents: tuple[Content, ...] = ()
     sections: tuple[SectionForm, ...] = ()
     tables: tuple[TableForm, ...] = ()
 
