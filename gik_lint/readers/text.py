@@ -1,0 +1,167 @@
+"""Plain text → blocks: each line a paragraph, piped or tabbed lines tables.
+
+A line with a pipe or a tab is only a *row* in the company of others (or framed by pipes on both sides): a bar in a
+sentence, or the tab that Word puts after a generated number, makes no table. One cell a line stays paragraphs.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+
+from gik_lint.document import Block, Document, Paragraph, SourceText
+from gik_lint.readers.layout import grid, lines, piece
+
+_BARS = "|\uff5c│┃║"
+_BAR = re.compile(rf"[{_BARS}]")
+_RULE = re.compile(rf"[\s{_BARS}:+=─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝-]+")
+_DASHES = re.compile(r"[-=─━═]")
+_CORNERS = re.compile(rf"[{_BARS}+┬┼┴┳╋┻╦╬╩┌├└┏┣┗╔╠╚]")
+_ENUMERATOR = re.compile(r"[（(]?[0-9\uff10-\uff19一二三四五六七八九十百①-⑳⑴-⒇]{1,4}(?:[)）、.．,，]{1,2})?|[•●·◆■○*-]")
+_FIGURE = re.compile(r"[+-]?[0-9\uff10-\uff19][0-9\uff10-\uff19,，.．]*%?|[-—/]+")
+_LONG = 150
+
+Inline = Callable[[str, int, int, int], SourceText]
+
+
+class Row(Struct, frozen=True):
+    """A line that may be a table's row. `bounds` are the cells' start and end offsets in the line.
+
+    `rule` is a separator line such as `|---|---|`; `framed` says that pipes stand at both ends.
+    """
+
+    line: str
+    number: int
+    mark: str
+    bounds: tuple[tuple[int, int], ...]
+    rule: bool = False
+    framed: bool = False
+
+    def filled(self) -> int:
+        """How many cells hold text."""
+        return sum(bool(self.line[start:end].strip()) for start, end in self.bounds)
+
+
+def read_text(source: str, name: str) -> Document:
+    """A plain text as a document; every line and column is the source's own."""
+    return Document(name, "text", tuple(text_blocks(lines(source))))
+
+
+def text_blocks(source: Sequence[str], first: int = 1) -> Iterator[Block]:
+    """The blocks of these lines, the first of which has the number `first`."""
+    rows = Rows()
+    for number, line in enumerate(source, first):
+        if not line.strip():
+            rows.gap += 1
+            continue
+        row = row_of(line, number)
+        if row is None or not rows.takes(row):
+            yield from rows.flush()
+        if row is None:
+            yield Paragraph(piece(line, number))
+        else:
+            rows.add(row)
+    yield from rows.flush()
+
+
+def row_of(line: str, number: int, bar: re.Pattern[str] = _BAR) -> Row | None:
+    """The line as a row, or None if it is prose whatever stands beside it."""
+    if bar.search(line):
+        bounds, framed = _piped(line, bar)
+        if is_rule(line):
+            return Row(line, number, "|", tuple(bounds), rule=True)
+        return None if _is_prose(line, bounds) else Row(line, number, "|", tuple(bounds), framed=framed)
+    if "\t" in line:
+        bounds = _split(line, 0, len(line), re.compile("\t"))
+        row = Row(line, number, "\t", tuple(bounds))
+        return None if _is_prose(line, bounds) or _is_numbered(row) else row
+    return Row(line, number, "|", (), rule=True) if is_rule(line) and _CORNERS.search(line) else None
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line only draws: `|---|:--:|`, `+---+---+`, `├──┼──┤`."""
+    return len(_DASHES.findall(line[:200])) > 0 and _RULE.fullmatch(line) is not None
+
+
+class Rows:
+    """The rows met so far that may make one table; `gap` counts the blank lines since the last."""
+
+    def __init__(self, inline: Inline | None = None) -> None:
+        self._rows: list[Row] = []
+        self._inline: Inline = inline or piece
+        self._spacing = 0
+        self.gap = 0
+
+    def takes(self, row: Row) -> bool:
+        """Whether `row` belongs to the same table: the same mark, and the same spacing between all rows."""
+        if not self._rows:
+            return True
+        last = self._rows[-1]
+        if row.mark != last.mark or self.gap > 1:
+            return False
+        if len(self._rows) == 1:
+            return self.gap == 0 or len(row.bounds) == len(last.bounds)
+        return self.gap == self._spacing
+
+    def add(self, row: Row) -> None:
+        """Take the row."""
+        if len(self._rows) == 1:
+            self._spacing = self.gap
+        self._rows.append(row)
+        self.gap = 0
+
+    def flush(self) -> Iterator[Block]:
+        """The table, or the paragraphs, that the rows make; afterwards there are none."""
+        rows = [row for row in self._rows if not row.rule]
+        ruled = len(rows) < len(self._rows)
+        self._rows, self.gap = [], 0
+        if not rows:
+            return
+        if _is_table(rows, ruled=ruled):
+            yield grid([[self._inline(row.line, row.number, *bounds) for bounds in row.bounds] for row in rows])
+            return
+        for row in rows:
+            yield Paragraph(self._inline(row.line, row.number, 0, len(row.line)))
+
+
+def _is_table(rows: list[Row], *, ruled: bool) -> bool:
+    if rows[0].mark == "\t":
+        strong = [row for row in rows if row.filled() > 1]
+        return bool(strong) and (len(rows) > 1 or _figures(rows[0]) > 1)
+    return len(rows) > 1 or ruled or (rows[0].framed and len(rows[0].bounds) > 1)
+
+
+def _figures(row: Row) -> int:
+    return sum(_FIGURE.fullmatch(row.line[start:end].strip()) is not None for start, end in row.bounds)
+
+
+def _is_prose(line: str, bounds: list[tuple[int, int]]) -> bool:
+    """A sentence that happens to hold a bar: no cell of a table is that long and goes on after a full stop."""
+    return any(end - start > _LONG and "。" in line[start : end - 1] for start, end in bounds)
+
+
+def _is_numbered(row: Row) -> bool:
+    """A number, a tab and words is how Word's own numbering comes out as text; so is an indent."""
+    cells = [text for start, end in row.bounds if (text := row.line[start:end].strip())]
+    if len(cells) == 1:
+        return row.line[:1] == "\t" and bool(row.line[row.bounds[-1][0] :].strip())
+    marked = len(cells) == 2 and _ENUMERATOR.fullmatch(cells[0]) is not None  # noqa: PLR2004 - number and words
+    return marked and _FIGURE.fullmatch(cells[1]) is None
+
+
+def _piped(line: str, bar: re.Pattern[str]) -> tuple[list[tuple[int, int]], bool]:
+    start = len(line) - len(line.lstrip())
+    end = len(line.rstrip())
+    bars = [found.start() for found in bar.finditer(line, start, end)]
+    leading, trailing = bars[0] == start, bars[-1] == end - 1
+    bounds = _split(line, start + leading, end - (trailing and end - 1 > start), bar)
+    return bounds, leading and trailing
+
+
+def _split(line: str, start: int, end: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:
+    bounds = []
+    for found in mark.finditer(line, start, end):
+        bounds.append((start, found.start()))
+        start = found.end()
+    bounds.append((start, end))
+    return bounds
