@@ -1,12 +1,16 @@
 """The whole report as one canonical text whose every offset knows its block, its place and its printed form."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from gik_lint.document import Block, Cell, Document, SourceText, Span, Table
+from gik_lint.document.blocks import Role
+from gik_lint.text.canonical import canonicalise
 from gik_lint.text.face import Face
+from gik_lint.text.vocabulary import Vocabulary
 
 ZoneRole = Literal["prose", "cell", "note", "textbox", "furniture"]
 
@@ -69,3 +73,33 @@ class Reading(Struct, frozen=True):
         """`text[start:end]` as printed."""
         printed_start, printed_end = self.face.printed_range(start, end)
         return self.face.printed[printed_start:printed_end]
+
+
+def read_document(document: Document, vocabulary: Sequence[Vocabulary]) -> Reading:
+    """The text of all blocks, cell by cell, one zone a line, canonicalised at once."""
+    sources: list[tuple[SourceText, int, ZoneRole, int | None]] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            sources += [(cell.text, index, "cell", number) for number, cell in enumerate(block.cells)]
+        else:
+            sources.append((block.text, index, _ROLES[block.role], None))
+    face = canonicalise("\n".join(source.text for source, *_ in sources), vocabulary)
+    zones: list[Zone] = []
+    start = printed_start = 0
+    for source, index, role, cell in sources:
+        end = _line_end(face.text, start, lines=source.text.count("\n") + 1)
+        zones.append(Zone(start, end, printed_start, index, role, source, cell))
+        start = end + 1
+        printed_start += len(source.text) + 1
+    return Reading(document, face, tuple(zones))
+
+
+_ROLES: dict[Role, ZoneRole] = {"body": "prose", "note": "note", "textbox": "textbox", "furniture": "furniture"}
+
+
+def _line_end(text: str, start: int, lines: int) -> int:
+    """Where so many lines, the first at `start`, end: canonicalising keeps every line feed."""
+    end = start - 1
+    for _ in range(lines):
+        end = text.find("\n", end + 1)
+    return end if end >= 0 else len(text)

@@ -1,7 +1,8 @@
 """The two faces of a text: as printed, and canonical, with an exact map between them.
 
-Canonical text is simplified, in half-width letters and digits, with mainland words and without pinyin notes,
-glyph variants and invisible characters. Rules match the canonical face; findings point at the printed one.
+Canonical text is simplified, in half-width letters, digits and punctuation, with mainland words and without
+pinyin notes, glyph variants and invisible characters. Rules match the canonical face; findings point at the
+printed one.
 """
 
 from bisect import bisect_right
@@ -9,13 +10,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-EditKind = Literal["traditional", "vocabulary", "pinyin", "width", "glyph", "invisible", "space"]
+EditKind = Literal["traditional", "vocabulary", "pinyin", "width", "glyph", "invisible"]
 
 
 class FaceEdit(Struct, frozen=True):
     """One change made on the way from printed to canonical; offsets into both, the ends exclusive.
 
-    `printed` and `canonical` are the two texts; for `vocabulary`, `word` is the list's entry (档案).
+    `printed` and `canonical` are the two texts; what was removed (pinyin, invisible) has an empty canonical
+    range. For `vocabulary`, `word` is the list's entry (档案). A converted word may hold traditional
+    characters: then edits of both kinds cover it.
     """
 
     kind: EditKind
@@ -31,27 +34,39 @@ class FaceEdit(Struct, frozen=True):
 class Face(Struct, frozen=True):
     """`text` is the canonical face of `printed`.
 
-    `breaks` are (canonical, printed) offset pairs, sorted, starting with (0, 0): between two breaks both
-    faces advance one character at a time. `edits` are in text order.
+    The faces are cut into segments, which begin at `starts` in the canonical and at `printed_starts` in the
+    printed text; both end with the texts' lengths. Segments of equal length correspond character by
+    character, others only as a whole. `edits` are in text order.
     """
 
     printed: str
     text: str
-    breaks: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    printed_starts: tuple[int, ...]
     edits: tuple[FaceEdit, ...] = ()
 
     def printed_range(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the printed face; what was removed at its edges stays out."""
-        first = self._printed(start)
-        if end <= start:
-            return first, first
-        return first, self._printed_end(end)
+        return _mapped(start, end, self.starts, self.printed_starts)
 
-    def _printed(self, offset: int) -> int:
-        index = bisect_right(self.breaks, (offset, len(self.printed) + 1)) - 1
-        canonical, printed = self.breaks[index]
-        return min(printed + offset - canonical, len(self.printed))
+    def canonical_range(self, printed_start: int, printed_end: int) -> tuple[int, int]:
+        """What became of `printed[printed_start:printed_end]` in the canonical face; empty if it was removed."""
+        return _mapped(printed_start, printed_end, self.printed_starts, self.starts)
 
-    def _printed_end(self, end: int) -> int:
-        """One past the last printed character of the canonical character at `end - 1`."""
-        raise NotImplementedError
+
+def _mapped(start: int, end: int, source: tuple[int, ...], target: tuple[int, ...]) -> tuple[int, int]:
+    """A range of one face, whose segments begin at `source`, in the other; an empty range stays empty."""
+    first = _offset(start, source, target, whole=0)
+    if end <= start:
+        return first, first
+    return first, _offset(end - 1, source, target, whole=1)
+
+
+def _offset(offset: int, source: tuple[int, ...], target: tuple[int, ...], whole: int) -> int:
+    """The other face's offset of the character at `offset`, or of the one after it (`whole` is 1)."""
+    index = bisect_right(source, offset) - 1
+    if index + 1 == len(source):
+        return target[index]
+    if source[index + 1] - source[index] == target[index + 1] - target[index]:
+        return target[index] + offset - source[index] + whole
+    return target[index + whole]
