@@ -116,12 +116,55 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
         return next(iter(self.check.values()))
 
 
+class Override(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a pack changes about a rule of the pack it extends, and why."""
+
+    reason: str
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    enabled: bool | None = None
+
+
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """`pack.yaml`: who this pack is, which pack it is laid upon and what it changes there.
+
+    `aliases` adds labels to a form of the pack below: form id → `TABLE.ROW`, `TABLE.COLUMN` or section id →
+    labels seen in this place that mean the same.
+    """
+
+    name: str
+    version: str
+    title: str
+    extends: str = ""
+    overrides: Mapping[str, Override] = {}
+    aliases: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+
+class Article(Struct, frozen=True, forbid_unknown_fields=True):
+    """One requirement of the law or form, and which rules look after it.
+
+    `covered`: `yes` by the rules named; `partly`: by them, `why` says what is left to a person; `no`: no
+    machine can, `why` says the reason.
+    """
+
+    document: str
+    article: str
+    requires: str
+    covered: Literal["yes", "partly", "no"]
+    rules: tuple[str, ...] = ()
+    why: str = ""
+
+
 class Pack(Struct, frozen=True):
     """Everything a pack holds. `digest` is the SHA-256 of its files."""
 
     name: str
     version: str
     title: str = ""
+    extends: str = ""
+    overrides: Mapping[str, Override] = {}
+    aliases: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    coverage: tuple[Article, ...] = ()
     rules: tuple[Rule, ...] = ()
     forms: tuple[Form, ...] = ()
     words: Words = Words()
@@ -129,4 +172,17 @@ class Pack(Struct, frozen=True):
     path: str = ""
 
 
-__all__ = ["Applies", "Category", "Example", "Examples", "Kind", "Pack", "Rule", "Tier", "Translation"]
+__all__ = [
+    "Applies",
+    "Article",
+    "Category",
+    "Example",
+    "Examples",
+    "Kind",
+    "Manifest",
+    "Override",
+    "Pack",
+    "Rule",
+    "Tier",
+    "Translation",
+]

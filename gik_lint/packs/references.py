@@ -1,0 +1,28 @@
+"""Words in rule files that point at something: a pattern, a form, a table, a row.
+
+The types are plain strings to the program; loading a pack looks at the mark and checks what it points at.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+Pattern = Annotated[str, Meta(extra_json_schema={"format": "regex"})]
+"""A pattern of the `regex` library; its named groups fill the rule's sentences."""
+
+FormId = Annotated[str, Meta(extra_json_schema={"format": "form-id"})]
+"""A form (`form-2021`)."""
+
+TableId = Annotated[str, Meta(extra_json_schema={"format": "table-id"})]
+"""A table of some form (`t3`)."""
+
+SectionId = Annotated[str, Meta(extra_json_schema={"format": "section-id"})]
+"""A section of some form (`overview`)."""
+
+RelationId = Annotated[str, Meta(extra_json_schema={"format": "relation-id"})]
+"""A relation of some table (`F21.T3.02`)."""
+
+CellId = Annotated[str, Meta(extra_json_schema={"format": "cell-id"})]
+"""TABLE.ROW.COLUMN (`t3.r7.natural`)."""
+
+__all__ = ["CellId", "FormId", "Pattern", "RelationId", "SectionId", "TableId"]
