@@ -1,1 +1,39 @@
 """Reporters turn results into what a person or a machine reads; one file or folder a format."""
+
+from importlib import import_module
+
+from gik_lint.reporters.view import Detail, View
+from gik_lint.result import Result
+
+FORMATS = {
+    "terminal": "gik_lint.reporters.terminal",
+    "html": "gik_lint.reporters.html",
+    "json": "gik_lint.reporters.json",
+    "sarif": "gik_lint.reporters.sarif",
+    "junit": "gik_lint.reporters.junit",
+    "github": "gik_lint.reporters.github",
+    "gitlab": "gik_lint.reporters.gitlab",
+    "markdown": "gik_lint.reporters.markdown",
+    "xlsx": "gik_lint.reporters.xlsx",
+}
+
+
+def render(result: Result, format_name: str, view: View | None = None) -> str | bytes:
+    """The run in one of the `FORMATS`; bytes for `xlsx`, text for all others. KeyError for an unknown format.
+
+    The text may hold any character of Unicode but lone surrogates and active controls: see `encodable` for
+    consoles that cannot show them all.
+    """
+    shown: str | bytes = import_module(FORMATS[format_name]).render(result, view or View())
+    return shown
+
+
+def encodable(text: str, encoding: str) -> str:
+    """`text` with what `encoding` (a console's code page) cannot hold replaced by `?`; never an error."""
+    try:
+        return text.encode(encoding, "replace").decode(encoding, "replace")
+    except LookupError:
+        return text.encode("ascii", "replace").decode("ascii")
+
+
+__all__ = ["FORMATS", "Detail", "View", "encodable", "render"]

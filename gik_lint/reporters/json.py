@@ -1,0 +1,140 @@
+"""JSON, version 1: what other programs read. Fields are added, never bent; a change in meaning is version 2."""
+
+from typing import Any
+
+import msgspec
+
+from gik_lint.document import Span
+from gik_lint.facts.report import Identity
+from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
+from gik_lint.reporters.clean import whole
+from gik_lint.reporters.view import View
+from gik_lint.result import ReportResult, Result
+
+VERSION = 1
+
+
+def render(result: Result, _view: View | None = None) -> str:
+    """The run as JSON of version 1, indented, with a line feed at its end; lone surrogates are U+FFFD."""
+    document = {
+        "version": VERSION,
+        "tool": {"name": "gik-lint", "version": result.tool_version},
+        "packs": [{"name": pack.name, "version": pack.version} for pack in result.packs],
+        "reports": [_report(report) for report in result.reports],
+        "summary": summary(result),
+    }
+    try:
+        encoded = msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_encodable(document))
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def summary(result: Result) -> dict[str, int]:
+    """The counts of the whole run; severities count open findings only."""
+    checked = result.checked()
+    return {
+        "reports": len(result.reports),
+        "checked": checked,
+        "not_checked": len(result.reports) - checked,
+        "skipped": len(result.skipped),
+        **{str(severity): count for severity, count in result.severities().items()},
+        "suppressed": sum(report.suppressed for report in result.reports),
+        "known": sum(report.known for report in result.reports),
+    }
+
+
+def _report(report: ReportResult) -> dict[str, Any]:
+    return {
+        "path": report.path,
+        "status": report.status,
+        **({"error": report.error} if report.status == "not-checked" else {}),
+        "identity": _identity(report.identity) if report.identity else None,
+        "form": report.form,
+        "outcomes": report.outcome_counts(),
+        "incomplete": report.incomplete,
+        "findings": [_finding(finding) for finding in report.findings],
+        "rules": [_outcome(outcome) for outcome in report.outcomes],
+    }
+
+
+def _identity(identity: Identity) -> dict[str, Any]:
+    return {
+        "title": identity.title,
+        "body": identity.body,
+        "kind": identity.kind,
+        "tier": identity.tier,
+        "year": identity.year,
+        "published": identity.published.isoformat() if identity.published else None,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "basis": [{"document": basis.document, "article": basis.article} for basis in finding.basis],
+        "location": _location(finding.location),
+        "related": [_related(related) for related in finding.related],
+        "relations": finding.relations,
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "suspects": [_suspect(suspect) for suspect in finding.suspects],
+        "fix": _fix(finding.fix) if finding.fix else None,
+        "fingerprint": finding.fingerprint,
+        "suppressed": finding.suppressed,
+        "baseline": finding.baseline,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    position = {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+    return position if span.page is None else {**position, "page": span.page}
+
+
+def _location(location: Location) -> dict[str, Any]:
+    named = {"place": location.place, "quote": location.quote, "absent": location.absent}
+    return {**_span(location.span), **named}
+
+
+def _related(related: Related) -> dict[str, Any]:
+    location = related.location
+    return {**_span(location.span), "place": location.place, "quote": location.quote, "note": related.note}
+
+
+def _suspect(suspect: Suspect) -> dict[str, Any]:
+    said = {"printed": suspect.printed, "suggested": suspect.suggested, "reason": suspect.reason}
+    return {"cell": suspect.cell, **_span(suspect.location.span), **said}
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"safety": fix.safety, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {**_span(edit.span), "text": edit.text}
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    location = _location(outcome.location) if outcome.location else None
+    return {"id": outcome.rule, "outcome": outcome.outcome, "reason": outcome.reason, "location": location}
+
+
+def _encodable(value: Any) -> Any:
+    """The same document with every lone surrogate replaced."""
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, dict):
+        return {whole(key): _encodable(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_encodable(inner) for inner in value]
+    return value
