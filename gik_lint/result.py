@@ -34,6 +34,7 @@ class ReportResult(Struct, frozen=True):
     `outcomes` hold one entry a rule. `error` is the sentence that says why a draft was not checked.
     `incomplete` are reasons why a checked draft was not checked wholly: a scan, a limit passed, a rule
     that crashed. `report` is there to redraw the draft; without it reporters show the quotes alone.
+    `holds_none`: not checked because the file holds no annual report.
     """
 
     path: str
@@ -45,6 +46,7 @@ class ReportResult(Struct, frozen=True):
     outcomes: tuple[Outcome, ...] = ()
     report: AnnualReport | None = None
     incomplete: tuple[str, ...] = ()
+    holds_none: bool = False
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

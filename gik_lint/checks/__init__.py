@@ -5,6 +5,15 @@ from types import ModuleType
 
 KINDS: frozenset[str] = frozenset(
     {
+        "abbreviation",
+        "confusion",
+        "conversion",
+        "identifier",
+        "instrument",
+        "mark",
+        "misquoted-phrase",
+        "repetition",
+        "unpaired",
         "phrase",
     }
 )

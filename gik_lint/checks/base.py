@@ -13,15 +13,17 @@ from msgspec import Struct
 
 from gik_lint.facts.report import Range
 from gik_lint.finding import Confidence, Severity
+from gik_lint.packs.forms import Form
 from gik_lint.packs.words import Words
 
 
 class Run(Struct, frozen=True):
-    """What a check may know beside the report: the day of the run, the profile, the packs' word lists."""
+    """What a check may know beside the report: the day of the run, the profile, the packs' word lists and forms."""
 
     today: date
     profile: Literal["draft", "final"] = "draft"
     words: Words = Words()
+    forms: tuple[Form, ...] = ()
     debug: bool = False
 
 
@@ -51,8 +53,11 @@ class Replacement(Struct, frozen=True):
 
 
 class Hit(Struct, frozen=True):
-    """One defect. `values` fill the rule's sentences; `key` names the defect for the fingerprint where the
-    quoted text would not do (cell ids for arithmetic, the id of what is missing)."""
+    """One defect.
+
+    `values` fill the rule's sentences; `key` names the defect for the fingerprint where the quoted text
+    would not do (cell ids for arithmetic, the id of what is missing).
+    """
 
     at: Range
     values: Mapping[str, str] = {}

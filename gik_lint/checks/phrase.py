@@ -1,7 +1,7 @@
 """Kind `phrase`: words or a pattern that must not stand in a report.
 
-Every match in the scope, within one paragraph or cell, is a hit, except where a guard holds in its sentence. Named groups of the
-pattern, and the whole match as `found`, fill the rule's sentences.
+Every match in the scope, within one paragraph or cell, is a hit, except where a guard holds in
+its sentence. Named groups of the pattern, and the whole match as `found`, fill the rule's sentences.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """The whole report as one canonical text whose every offset knows its block, its place and its printed form."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
@@ -68,6 +68,12 @@ class Reading(Struct, frozen=True):
             return head
         tail = last.source.span(0, printed_end - last.printed_start)
         return Span(head.line, head.column, tail.end_line, tail.end_column, head.page)
+
+    def offset(self, span: Span) -> int:
+        """The canonical offset of a place in the source: of the first zone at or behind it."""
+        index = bisect_left(self.zones, (span.line, span.column), key=lambda zone: zone.source.position(0))
+        zone = self.zones[min(index, len(self.zones) - 1)]
+        return zone.start
 
     def quote(self, start: int, end: int) -> str:
         """`text[start:end]` as printed."""

@@ -1,0 +1,36 @@
+"""Kind `confusion`: words of the pack's list that are taken for one another in this genre (截止 for 截至)."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Replacement, Run, Verdict, verdict
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.facts.scopes import Part
+from gik_lint.packs.model import Rule
+from gik_lint.packs.words import Confusion
+from gik_lint.text.patterns import search_all
+
+VALUES = frozenset({"found", "instead", "reason"})
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`sure` takes the entries whose context leaves no doubt, otherwise the others."""
+
+    sure: bool = True
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each word of the list in a context where it is wrong."""
+    part = Part(report, "prose")
+    entries = [entry for entry in run.words.confusions if entry.sure == parameters.sure]
+    return verdict([hit for entry in entries for hit in _hits(entry, report, part)])
+
+
+def _hits(entry: Confusion, report: AnnualReport, part: Part) -> Iterator[Hit]:
+    for match in search_all(entry.pattern, report.reading.text):
+        group = "wrong" if "wrong" in match.re.groupindex else 0
+        at = Range(*match.span(group))
+        if part.holds(at.start, at.end):
+            values = {"found": match.group(group), "instead": entry.right, "reason": entry.reason}
+            yield Hit(at, values, replacements=(Replacement(at, entry.right),))

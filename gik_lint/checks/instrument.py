@@ -1,0 +1,87 @@
+"""Kind `instrument`: the law, notice and form a report cites, held against those of the pack's forms."""
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Replacement, Run, Undecided, Verdict, verdict
+from gik_lint.facts.report import AnnualReport, Citation, Range
+from gik_lint.packs.forms import Form, Instrument
+from gik_lint.packs.model import Rule
+from gik_lint.text.likeness import core, likeness
+
+VALUES = frozenset({"found", "name", "number", "instead", "year"})
+_ALIKE = 0.75
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """What may be wrong.
+
+    An instrument of another `year`, a wrong `name` beside a right number, or a wrong `number` beside a
+    right name.
+    """
+
+    fault: Literal["year", "name", "number"]
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each citation that has the fault; undecided where it needs a year that is not known."""
+    if parameters.fault == "year":
+        if report.identity.year is None:
+            return Undecided("报告年度未能确定")
+        return verdict(list(_other_years(report, run.forms, report.identity.year)))
+    return verdict(list(_misnamed(report, run.forms, parameters.fault)))
+
+
+def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> Iterator[Hit]:
+    lawful = {one.number for form in forms if form.covers(year) for one in form.instruments}
+    known = {one.number: one for form in forms for one in form.instruments}
+    instead = next((one for form in forms if form.covers(year) and not form.local for one in form.instruments), None)
+    for citation in report.citations:
+        number = bare(citation.number)
+        one = next((one for key, one in known.items() if bare(key) == number and key not in lawful), None)
+        if number and one and not _dated_later(one, year):
+            yield _hit(citation, one, instead, year)
+
+
+def _dated_later(instrument: Instrument, year: int) -> bool:
+    """An instrument that came into force while the report was being written may be mentioned as news."""
+    return instrument.in_force[:4] == str(year + 1)
+
+
+def _misnamed(report: AnnualReport, forms: tuple[Form, ...], fault: Literal["name", "number"]) -> Iterator[Hit]:
+    instruments = {one.number: one for form in forms for one in form.instruments}.values()
+    for citation in report.citations:
+        if not citation.name or not citation.number:
+            continue
+        for one in instruments:
+            same_number = bare(citation.number) == bare(one.number)
+            same_name = any(core(citation.name) == core(name) for name in (one.name, *one.short))
+            near = likeness(citation.name, one.name)
+            if fault == "name" and same_number and not same_name and near > _ALIKE:
+                yield _hit(citation, one, one, report.identity.year)
+            if fault == "number" and same_name and not same_number and _alone(one, instruments):
+                yield _hit(citation, one, one, report.identity.year)
+
+
+def _alone(instrument: Instrument, instruments: Collection[Instrument]) -> bool:
+    """Whether no other instrument bears this name (a law and its revision do)."""
+    return sum(other.name == instrument.name for other in instruments) == 1
+
+
+def _hit(citation: Citation, one: Instrument, instead: Instrument | None, year: int | None) -> Hit:
+    at = citation.number_at or citation.at
+    values = {
+        "found": citation.number or citation.name,
+        "name": one.name,
+        "number": one.number,
+        "instead": f"《{instead.name}》({instead.number})" if instead else "",
+        "year": str(year or ""),
+    }
+    return Hit(Range(at.start, at.end), values, replacements=(Replacement(at, one.number),))
+
+
+def bare(number: str) -> str:
+    """A document number without blanks, brackets and 令: what two ways of writing it share."""
+    return "".join(letter for letter in number if letter.isalnum()).replace("第", "").removeprefix("中华人民共和国")

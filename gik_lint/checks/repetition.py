@@ -1,0 +1,48 @@
+"""Kind `repetition`: a word, or a character, written twice in a row (信息信息, 镇镇)."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Replacement, Run, Verdict, verdict
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.facts.scopes import Part
+from gik_lint.packs.model import Rule
+from gik_lint.text.patterns import found, search_all
+
+VALUES = frozenset({"found", "instead"})
+_NEAR = 12
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """A unit of `shortest` to `longest` Chinese characters that follows itself directly is a hit.
+
+    `exempt` are patterns of what may be doubled: found around the place, they make it right (的通知的通知,
+    一一, 公开公正公开). Units are taken whole: 审核审核 is one unit twice.
+    """
+
+    shortest: int = 2
+    longest: int = 6
+    exempt: tuple[str, ...] = ()
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each doubling that no exemption covers."""
+    return verdict(list(_hits(parameters, report)))
+
+
+def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    text = report.reading.text
+    part = Part(report, "prose")
+    unit = rf"[\u4e00-\u9fff]{{{parameters.shortest},{parameters.longest}}}"
+    for match in search_all(rf"(?P<unit>{unit})(?P=unit)", text):
+        start, end = match.span()
+        near = text[max(start - _NEAR, 0) : end + _NEAR]
+        if not part.holds(start, end) or any(found(pattern, near) for pattern in parameters.exempt):
+            continue
+        once = match.group("unit")
+        yield Hit(
+            Range(start, end),
+            {"found": match.group(), "instead": once},
+            replacements=(Replacement(Range(start + len(once), end), ""),),
+        )

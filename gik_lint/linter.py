@@ -1,0 +1,132 @@
+"""From files to results: read, understand, check; one file's trouble never costs another's result."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct, structs
+
+from gik_lint import __version__, engine
+from gik_lint.checks.base import Run
+from gik_lint.config.settings import Settings
+from gik_lint.document import Document, Paragraph
+from gik_lint.facts.identity import Given, is_report
+from gik_lint.facts.report import AnnualReport
+from gik_lint.facts.understand import understand
+from gik_lint.inputs import Input, Inputs
+from gik_lint.packs.layers import PackSet
+from gik_lint.packs.model import Rule
+from gik_lint.packs.select import in_force, loud_enough
+from gik_lint.readers.errors import UnreadableError
+from gik_lint.readers.open import read, read_bytes
+from gik_lint.result import PackInfo, ReportResult, Result
+
+
+class NoReportError(Exception):
+    """The file could be read but holds no annual report."""
+
+
+class Linter(Struct, frozen=True):
+    """Packs and settings made ready to check any number of drafts.
+
+    `today` is the day the run takes for the present; `debug` lets a broken rule raise.
+    """
+
+    packs: PackSet
+    settings: Settings
+    today: date
+    debug: bool = False
+
+    def rules(self) -> Sequence[Rule]:
+        """The rules in force; UnknownNameError if the settings name a rule or category there is not."""
+        return in_force(self.packs, self.settings)
+
+    def understand(self, source: Input) -> AnnualReport:
+        """What is said in one draft; UnreadableError or NoReportError if nothing can be."""
+        document = _document(source, self.settings)
+        given = Given(
+            year=self.settings.year,
+            body=self.settings.body,
+            kind=self.settings.kind,
+            tier=self.settings.tier,
+            published=self.settings.published,
+        )
+        report = understand(document, self.packs.forms, self.packs.words, given)
+        if not is_report(report):
+            raise NoReportError(_why_none(document))
+        return report
+
+    def check(self, source: Input) -> ReportResult:
+        """The result for one draft; not checked, with the sentence why, if it could not be."""
+        started = time.monotonic()
+        try:
+            report = self.understand(source)
+        except (UnreadableError, NoReportError) as trouble:
+            none = isinstance(trouble, NoReportError)
+            return ReportResult(source.path, "not-checked", str(trouble), holds_none=none)
+        except RecursionError:
+            return ReportResult(source.path, "not-checked", "文件嵌套过深,无法读取;请另存为普通的 Word 或文本文件")
+        except MemoryError:
+            return ReportResult(source.path, "not-checked", "文件过大,内存不足;请拆分后再检查")
+        run = Run(self.today, self.settings.profile, self.packs.words, self.debug)
+        checked = engine.check(report, self.rules(), run, self._expired(started))
+        return ReportResult(
+            path=source.path,
+            identity=report.identity,
+            form=report.form.id if report.form else None,
+            findings=tuple(loud_enough(checked.findings, self.settings)),
+            outcomes=checked.outcomes,
+            report=report,
+            incomplete=(*unread(report), *checked.incomplete),
+        )
+
+    def _expired(self, started: float) -> Callable[[], bool]:
+        limit = started + self.settings.max_seconds
+        return lambda: time.monotonic() > limit
+
+
+Results = Callable[[Linter, Sequence[Input]], Iterable[ReportResult]]
+
+
+def lint(linter: Linter, inputs: Inputs, results: Results | None = None) -> Result:
+    """Check every input in order; files found by walking that hold no report are skipped and counted.
+
+    `results` is how the single results are made (in turn, in parallel, from a cache).
+    """
+    reports: list[ReportResult] = []
+    skipped: list[str] = []
+    made = results(linter, inputs.files) if results else map(linter.check, inputs.files)
+    for source, result in zip(inputs.files, made, strict=True):
+        if result.holds_none and not source.named:
+            skipped.append(source.path)
+        else:
+            reports.append(result)
+    return Result(
+        tool_version=__version__,
+        packs=tuple(PackInfo(pack.name, pack.version, pack.digest) for pack in linter.packs.packs),
+        reports=tuple(reports),
+        skipped=tuple(skipped),
+        unmatched=inputs.unmatched,
+        fail_on=linter.settings.fail_on,
+        rules=tuple(linter.rules()),
+    )
+
+
+def unread(report: AnnualReport) -> Iterator[str]:
+    """Why a report that was read is still not wholly checked: a scan, an official table nobody can read."""
+    if report.reading.document.pictures and not report.sections and not report.tables:
+        yield "文件只有图片(扫描件),正文和表格都读不出来;请提供可复制文字的文件"
+
+
+def _document(source: Input, settings: Settings) -> Document:
+    if source.data is not None:
+        return read_bytes(source.data, source.path, max_bytes=settings.max_bytes)
+    return read(Path(source.path), max_bytes=settings.max_bytes)
+
+
+def _why_none(document: Document) -> str:
+    texts = any(block.text.text.strip() for block in document.blocks if isinstance(block, Paragraph))
+    if document.pictures and not texts:
+        return "文件只有图片(扫描件),读不出文字;请提供可复制文字的文件"
+    return "没有在文件中找到政府信息公开工作年度报告;如果确实是,请用 --year 和 --body 指明年度和机关"

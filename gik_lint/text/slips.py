@@ -1,0 +1,71 @@
+"""Where a text comes within one letter of a fixed phrase without being it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+
+class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
+    """A fixed phrase of at least six letters, and the texts near it that are right all the same."""
+
+    phrase: str
+    right: tuple[str, ...] = ()
+
+
+def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Ranges of `text` that turn into the phrase when one letter is put in, taken out or replaced.
+
+    A passage within one letter holds one half of the phrase whole, so that only places where a half stands
+    are looked at. A letter lost at the very beginning or end cannot be told from a shorter phrase and is
+    not reported.
+    """
+    whole = phrase.phrase
+    middle = len(whole) // 2
+    head, tail = whole[:middle], whole[middle:]
+    for start in _places(text, head):
+        yield from _judged(text, start, _end_of_tail(text, start + middle, tail), phrase)
+    for start in _places(text, tail):
+        yield from _judged(text, _start_of_head(text, start, head), start + len(tail), phrase)
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
+
+
+def _judged(text: str, start: int | None, end: int | None, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    if start is None or end is None:
+        return
+    around = text[max(start - 8, 0) : end + 8]
+    if phrase.phrase not in around and not any(right in around for right in phrase.right):
+        yield start, end
+
+
+def _end_of_tail(text: str, start: int, tail: str) -> int | None:
+    """Where the tail ends that begins at `start` with one letter off, its last letter being right."""
+    for length in (len(tail) - 1, len(tail), len(tail) + 1):
+        piece = text[start : start + length]
+        if len(piece) == length and piece[-1:] == tail[-1] and one_off(piece, tail):
+            return start + length
+    return None
+
+
+def _start_of_head(text: str, end: int, head: str) -> int | None:
+    for length in (len(head) - 1, len(head), len(head) + 1):
+        piece = text[max(end - length, 0) : end]
+        if len(piece) == length and piece[:1] == head[0] and one_off(piece, head):
+            return end - length
+    return None
+
+
+def one_off(piece: str, part: str) -> bool:
+    """Whether exactly one letter must be put in, taken out or replaced to turn one into the other."""
+    if abs(len(piece) - len(part)) > 1 or piece == part:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(piece, part, strict=False)) if a != b), min(len(piece), len(part)))
+    rest, wanted = piece[same:], part[same:]
+    if len(piece) == len(part):
+        return rest[1:] == wanted[1:]
+    return rest[1:] == wanted if len(piece) > len(part) else rest == wanted[1:]
