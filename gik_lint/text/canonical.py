@@ -8,14 +8,14 @@ phrase conversion (`tw2sp`) is not used: it takes right mainland words for Taiwa
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress, count
-from operator import ne
+from operator import itemgetter, ne
 from typing import TYPE_CHECKING
 
 from gik_lint.text.face import EditKind, Face, FaceEdit
-from gik_lint.text.glyphs import GLYPHS, INVISIBLE, MISFITS, WIDTHS, ordinary
+from gik_lint.text.glyphs import GLYPHS, INVISIBLE, ODD, ordinary
 from gik_lint.text.vocabulary import Occurrence, Vocabulary, occurrences
 
 if TYPE_CHECKING:
@@ -23,99 +23,108 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
-_VOWELS = "aāáǎà\u0251oōóǒòeēéěèiīíǐìuūúǔùüǖǘǚǜê\u0300\u0301\u0304\u030c\u0308"
-_SYLLABLE = f"(?:[bpmfdtnlg\u0261khjqxrzcsyw]|[zcs]h)?[{_VOWELS}]{{1,6}}(?:n[g\u0261]?|r)?"
-_NOTE = re.compile(f"(?<=[{HAN}])[(（] ?{_SYLLABLE}(?:['\u2019 ]?{_SYLLABLE}){{0,5}} ?[)）]")
-_TONE = re.compile("[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c]")
+_TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c"
+_TONE = re.compile(f"[{_TONED}]")
+_NOTE = re.compile(f"(?<=[{HAN}])[(（][a-zêü\u0251\u0261'\u2019 {_TONED}]{{1,24}}[)）]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_ODD = re.compile(f"[{ODD}]")
 _GLYPHS = re.compile(f"[{GLYPHS}]+")
-_MISFITS = re.compile(f"[{MISFITS}]")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_HAN_RUN = re.compile(f"[{HAN}]+")
+_HAN = re.compile(f"[{HAN}]+")
 
+_REPLACE_AT_MOST = 64
 # Of the characters that t2s changes, GB 2312 holds only these; a text of GB 2312 without them is simplified.
 _CHANGED_IN_GB2312 = frozenset("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽")
 
 
 def canonicalise(printed: str, vocabulary: Sequence[Vocabulary] = ()) -> Face:
     """The canonical face of `printed`; every offset of it maps back."""
-    removed = _removals(printed)
+    characters = set(printed)
+    inventory = "".join(characters)
+    removed = _removals(printed, inventory)
     kept = _without(printed, removed)
-    plain = _ordinary(kept)
-    simplified = simplify(plain)
-    words = occurrences(plain, simplified, vocabulary)
+    odd = {character: ordinary(character) for character in _ODD.findall(inventory)}
+    plain = _replace(kept, odd)
+    characters.update(odd.values())
+    simplified = plain if _is_simplified(characters) else _t2s(plain)
+    characters.update(simplified if simplified is not plain else ())
+    words = occurrences(plain, simplified, characters, vocabulary)
     text, starts, kept_starts = _replaced(simplified, words)
     face = Face(printed, text, *_composed(starts, kept_starts, removed))
     changes: list[Change] = [
-        *(("glyph", *run.span(), "") for run in _GLYPHS.finditer(kept)),
-        *(("width", *run.span(), "") for run in _WIDE.finditer(kept)),
-        *(("traditional", start, end, "") for start, end in _differences(plain, simplified)),
+        *(("glyph", *run, "") for run in _runs(_GLYPHS, kept, inventory)),
+        *(("width", *run, "") for run in _runs(_WIDE, kept, inventory)),
+        *(("traditional", *run, "") for run in _differences(plain, simplified)),
         *(("vocabulary", start, end, entry.word) for start, end, entry in words),
     ]
-    edits = [_edit(face, kind, start, end) for kind, start, end in removed]
-    edits += [_edit(face, kind, start, end, word) for kind, start, end, word in _in_printed(changes, removed)]
-    edits.sort(key=lambda edit: edit.printed_start)
-    return Face(printed, text, face.starts, face.printed_starts, tuple(edits))
+    changes = [*removed, *_in_printed(changes, removed)]
+    changes.sort(key=itemgetter(1))
+    return Face(printed, text, face.starts, face.printed_starts, tuple(_edits(face, changes)))
 
 
-Removal = tuple[EditKind, int, int]
 Change = tuple[EditKind, int, int, str]
 
 
-def _removals(printed: str) -> list[Removal]:
+def _removals(printed: str, inventory: str) -> list[Change]:
     """What is taken out; a note without a tone mark (們(men)) only beside others that have one."""
-    notes = [note.span() for note in _NOTE.finditer(printed)]
-    if notes and not _TONE.search(printed):
-        notes = []
-    removed: list[Removal] = [("pinyin", *span) for span in notes if _is_pinyin(printed, *span)]
-    removed += [("invisible", *one.span()) for one in _INVISIBLE.finditer(printed)]
-    removed.sort(key=lambda removal: removal[1])
+    removed: list[Change] = [("invisible", *run, "") for run in _runs(_INVISIBLE, printed, inventory)]
+    if _TONE.search(inventory):
+        notes = [note.span() for note in _NOTE.finditer(printed)]
+        toned = {note for note in notes if _TONE.search(printed, *note)}
+        removed += [
+            ("pinyin", *note, "") for note in notes if note in toned or (toned and _changes(printed[note[0] - 1]))
+        ]
+        removed.sort(key=itemgetter(1))
     return removed
 
 
-def _is_pinyin(printed: str, start: int, end: int) -> bool:
-    return bool(_TONE.search(printed, start, end)) or simplify(printed[start - 1]) != printed[start - 1]
+def _runs(pattern: re.Pattern[str], text: str, inventory: str) -> list[tuple[int, int]]:
+    """Where a pattern of single characters matches `text`, whose different characters are `inventory`."""
+    return [run.span() for run in pattern.finditer(text)] if pattern.search(inventory) else []
 
 
-def _without(printed: str, removed: Sequence[Removal]) -> str:
+def _changes(character: str) -> bool:
+    return simplify(character) != character
+
+
+def _without(printed: str, removed: Sequence[Change]) -> str:
     if not removed:
         return printed
     pieces, offset = [], 0
-    for _, start, end in removed:
+    for _, start, end, _ in removed:
         pieces.append(printed[offset:start])
         offset = end
     return "".join([*pieces, printed[offset:]])
 
 
-def _ordinary(text: str) -> str:
-    """Same text, same length, in ordinary characters."""
-    if text.isascii():
-        return text
-    plain = text.translate(WIDTHS)
-    for odd in (_GLYPHS, _MISFITS):
-        if odd.search(plain):
-            plain = odd.sub(lambda run: "".join(map(ordinary, run[0])), plain)
-    return plain
+def _replace(text: str, characters: Mapping[str, str]) -> str:
+    """`text` with some characters changed one for one."""
+    if len(characters) > _REPLACE_AT_MOST:  # a scan a character is quicker for the few of an honest text only
+        return text.translate(str.maketrans(dict(characters)))
+    for old, new in characters.items():
+        text = text.replace(old, new)
+    return text
 
 
 def simplify(text: str) -> str:
     """`text` in simplified characters (OpenCC t2s), of the same length; no lone surrogates, please."""
-    if _is_simplified(text):
-        return text
+    return text if _is_simplified(set(text)) else _t2s(text)
+
+
+def _t2s(text: str) -> str:
     simplified: str = _opencc().convert(text)
     if len(simplified) != len(text):
         raise AssertionError("OpenCC t2s must keep the length of a text")
     return simplified
 
 
-def _is_simplified(text: str) -> bool:
-    """True only if t2s would change nothing: spares loading OpenCC for nearly every modern draft."""
-    ideographs = "".join(_HAN_RUN.findall(text))
+def _is_simplified(characters: set[str]) -> bool:
+    """True only if t2s would change none of these: spares loading OpenCC for nearly every modern draft."""
     try:
-        ideographs.encode("gb2312")
+        "".join(_HAN.findall("".join(characters))).encode("gb2312")
     except UnicodeEncodeError:
         return False
-    return _CHANGED_IN_GB2312.isdisjoint(ideographs)
+    return _CHANGED_IN_GB2312.isdisjoint(characters)
 
 
 @cache
@@ -140,7 +149,7 @@ def _replaced(text: str, words: Sequence[Occurrence]) -> tuple[str, list[int], l
 
 
 def _composed(
-    starts: Sequence[int], kept_starts: Sequence[int], removed: Sequence[Removal]
+    starts: Sequence[int], kept_starts: Sequence[int], removed: Sequence[Change]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Where segments begin in the canonical and in the printed face.
 
@@ -148,7 +157,7 @@ def _composed(
     replaced word of another length, then the end. A removal inside such a word makes no segment of its own.
     """
     canonical, printed, shift, index = [0], [0], 0, 1
-    for _, start, end in removed:
+    for _, start, end, _ in removed:
         offset = start - shift
         while kept_starts[index] < offset or (kept_starts[index] == offset and _ends_word(index)):
             canonical.append(starts[index])
@@ -182,13 +191,13 @@ def _differences(old: str, new: str) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _in_printed(changes: list[Change], removed: Sequence[Removal]) -> Iterator[Change]:
+def _in_printed(changes: list[Change], removed: Sequence[Change]) -> Iterator[Change]:
     """Changes of the kept text with their offsets in the printed one."""
     if not removed:
         yield from changes
         return
     shift, kept_at, shifts = 0, [0], [0]
-    for _, start, end in removed:
+    for _, start, end, _ in removed:
         kept_at.append(start - shift)
         shift += end - start
         shifts.append(shift)
@@ -197,7 +206,9 @@ def _in_printed(changes: list[Change], removed: Sequence[Removal]) -> Iterator[C
         yield kind, first, end + shifts[bisect_right(kept_at, end - 1) - 1], word
 
 
-def _edit(face: Face, kind: EditKind, printed_start: int, printed_end: int, word: str = "") -> FaceEdit:
-    start, end = face.canonical_range(printed_start, printed_end)
-    printed = face.printed[printed_start:printed_end]
-    return FaceEdit(kind, start, end, printed_start, printed_end, printed, face.text[start:end], word)
+def _edits(face: Face, changes: Iterable[Change]) -> Iterator[FaceEdit]:
+    """The changes, given by their printed offsets in order, with what became of them."""
+    for kind, printed_start, printed_end, word in changes:
+        start, end = face.canonical_range(printed_start, printed_end)
+        printed = face.printed[printed_start:printed_end]
+        yield FaceEdit(kind, start, end, printed_start, printed_end, printed, face.text[start:end], word)

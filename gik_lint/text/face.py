@@ -56,17 +56,19 @@ class Face(Struct, frozen=True):
 
 def _mapped(start: int, end: int, source: tuple[int, ...], target: tuple[int, ...]) -> tuple[int, int]:
     """A range of one face, whose segments begin at `source`, in the other; an empty range stays empty."""
-    first = _offset(start, source, target, whole=0)
+    index = bisect_right(source, start) - 1
+    first, one_to_one = _segment(index, start, source, target)
     if end <= start:
         return first, first
-    return first, _offset(end - 1, source, target, whole=1)
+    if one_to_one and end <= source[index + 1]:
+        return first, first + end - start
+    last = bisect_right(source, end - 1) - 1
+    offset, one_to_one = _segment(last, end - 1, source, target)
+    return first, offset + 1 if one_to_one else target[min(last + 1, len(target) - 1)]
 
 
-def _offset(offset: int, source: tuple[int, ...], target: tuple[int, ...], whole: int) -> int:
-    """The other face's offset of the character at `offset`, or of the one after it (`whole` is 1)."""
-    index = bisect_right(source, offset) - 1
-    if index + 1 == len(source):
-        return target[index]
-    if source[index + 1] - source[index] == target[index + 1] - target[index]:
-        return target[index] + offset - source[index] + whole
-    return target[index + whole]
+def _segment(index: int, offset: int, source: tuple[int, ...], target: tuple[int, ...]) -> tuple[int, bool]:
+    """Where the character at `offset` of a segment stands in the other face, and whether by itself."""
+    if index + 1 < len(source) and source[index + 1] - source[index] == target[index + 1] - target[index]:
+        return target[index] + offset - source[index], True
+    return target[index], False

@@ -16,19 +16,13 @@ _RADICALS = dict(
 )
 
 _LOOKALIKES = {"\u2236": ":", "\u2010": "-", "\u2011": "-", "\u2212": "-", "\uff61": "。", "\uff64": "、"}
-
-WIDTHS: dict[int, str] = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **{ord(odd): plain for odd, plain in _LOOKALIKES.items()},
-    **dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " "),
-}
-"""For `str.translate`: full-width ASCII and its look-alikes to ASCII, every other blank to a space."""
+_SPACES = "\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
 GLYPHS = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"
 """What a character class holds to match radicals and compatibility ideographs."""
 
-MISFITS = "\ufe50-\ufe6b\ud800-\udfff"
-"""What a character class holds to match small punctuation and lone surrogates (no text, and OpenCC refuses them)."""
+ODD = f"{''.join(_LOOKALIKES)}{_SPACES}\uff01-\uff5e\ufe50-\ufe6b\ud800-\udfff{GLYPHS}"
+"""What a character class holds to match all that `ordinary` changes."""
 
 INVISIBLE = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -37,9 +31,17 @@ INVISIBLE = (
 """What a character class holds to match characters without a picture; tab and line feed are no such ones."""
 
 
-def ordinary(character: str) -> str:
-    """The one character that a glyph or misfit stands for; itself where there is none."""
-    if "\ud800" <= character <= "\udfff":
+def ordinary(odd: str) -> str:
+    """The one character that an odd one stands for; itself where there is none.
+
+    Other widths become ASCII, blanks a space, radicals and compatibility ideographs the ideograph, and a lone
+    surrogate, which is no text and which OpenCC refuses, U+FFFD.
+    """
+    if "\uff01" <= odd <= "\uff5e":
+        return chr(ord(odd) - 0xFEE0)
+    if "\ud800" <= odd <= "\udfff":
         return "\ufffd"
-    plain = _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
-    return plain if len(plain) == 1 else character
+    if odd in "\u2028\u2029\u1680":
+        return " "
+    plain = _LOOKALIKES.get(odd) or _RADICALS.get(odd) or unicodedata.normalize("NFKC", odd)
+    return plain if len(plain) == 1 else odd

@@ -1,6 +1,6 @@
 """Words of another region that a machine conversion leaves in a text, and where a text really holds them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -40,14 +40,18 @@ class Occurrence(NamedTuple):
     entry: Vocabulary
 
 
-def occurrences(plain: str, simplified: str, vocabulary: Iterable[Vocabulary]) -> list[Occurrence]:
+def occurrences(
+    plain: str, simplified: str, characters: Set[str], vocabulary: Iterable[Vocabulary]
+) -> list[Occurrence]:
     """Where a text, given before and after simplification, holds words of the list; in order.
 
-    Of overlapping words the leftmost longest counts. Guards see simplified characters.
+    `characters` holds at least those of both texts. Of overlapping words the leftmost longest counts. Guards
+    see simplified characters.
     """
-    found = [one for entry in vocabulary for one in _of(entry, simplified, simplified)]
-    if plain != simplified:
-        found += [one for entry in vocabulary for one in _of(entry, plain, simplified)]
+    entries = [entry for entry in vocabulary if characters >= frozenset(entry.word)]
+    found = [one for entry in entries for one in _of(entry, simplified, simplified)]
+    if plain is not simplified:
+        found += [one for entry in entries for one in _of(entry, plain, simplified)]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Occurrence] = []
     end = 0
