@@ -112,4 +112,13 @@ def spanned_grid(rows: Sequence[Sequence[Slot]]) -> Table:
             columns = max(columns, column)
         if added:
             held = sorted(held + added)
-    return Table(tuple(cells), len(rows), columns)
+    if columns < MAX_COLUMNS:
+        return Table(tuple(cells), len(rows), columns)
+    columns = max(cell.column + (cell.colspan if cell.column + cell.colspan < MAX_COLUMNS else 1) for cell in cells)
+    return Table(tuple(_narrowed(cell, columns) for cell in cells), len(rows), columns)
+
+
+def _narrowed(cell: Cell, columns: int) -> Cell:
+    if cell.column + cell.colspan <= columns:
+        return cell
+    return Cell(cell.text, cell.row, cell.column, cell.rowspan, columns - cell.column)

@@ -41,7 +41,7 @@ FORMATS: dict[str, Format] = {
     "html": Format("网页", (".html", ".htm", ".shtml", ".xhtml"), "html:read_html", textual=True),
     "mht": Format("网页存档", (".mht", ".mhtml"), "mht:read_mht"),
     "csv": Format("逗号分隔表", (".csv", ".tsv"), "csv:read_csv", textual=True),
-    "docx": Format("Word 文档", (".docx", ".docm")),
+    "docx": Format("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), "docx:read_docx"),
     "doc": Format("旧版 Word 文档", (".doc", ".wps")),
     "rtf": Format("RTF 文档", (".rtf",)),
     "odt": Format("ODT 文档", (".odt",)),
