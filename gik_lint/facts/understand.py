@@ -17,7 +17,7 @@ from gik_lint.packs.words import Words
 def understand(document: Document, forms: Sequence[Form], words: Words, given: Given) -> AnnualReport:
     """Everything the rules look at; `given` is what the caller knows better than the draft."""
     reading = read_document(document, words.vocabulary)
-    identity = identify(reading, words, forms, given)
+    identity = identify(reading, words, given)
     tables = official_tables(reading, forms)
     form = form_of(identity.year, tables, forms)
     return AnnualReport(

@@ -1,0 +1,67 @@
+"""Kind and tier of a body from its name: two independent axes, either of which the name may not tell."""
+
+import re
+from collections.abc import Mapping
+
+from gik_lint.packs.words import Words
+
+_UNIT = re.compile(r"[一-鿿]{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|州(?!市|县|区)|盟|市|县|旗|区)")
+_NO_REGION = re.compile(
+    r"(?:开发|实验|试验|示范|高新|经开|保税|自贸|贸易|合作|度假|风景|名胜|园|集聚|管理|社|辖)区$|城市$|市区$|城区$"
+)
+_BY_ENDING = (
+    (("省", "自治区", "特别行政区"), "province"),
+    (("自治州", "地区", "盟"), "prefecture"),
+    (("县", "自治县", "旗", "自治旗"), "county"),
+)
+_NATIONAL = ("国家", "中华人民共和国", "国务院")
+
+
+def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
+    """What kind of body `name` is, and of which tier; None for what the name does not tell.
+
+    县级市, 地级市 and 直辖市 all end in 市: the packs' list of places decides, and an unknown 市 stays open.
+    """
+    name = re.sub(r"[(（][^)）]*[)）]|\s+", "", name)
+    length, kind, tier = 0, None, None
+    for entry in words.bodies:
+        for ending in entry.endings:
+            if len(ending) > length and name.endswith(ending) and name != ending:
+                length, kind, tier = len(ending), entry.kind, entry.tier
+    if kind is None or tier is not None or kind == "committee":
+        return kind, tier
+    units = regions(name)
+    if not units:
+        return kind, "national" if name.startswith(_NATIONAL) and kind == "department" else None
+    return kind, _tier(units, {place: one.tier for one in words.places for place in one.names})
+
+
+def regions(name: str) -> list[str]:
+    """The regions a body's name begins with, from the largest: 昆明市五华区西翥街道 → 昆明市, 五华区."""
+    found: list[str] = []
+    at = 0
+    while unit := _UNIT.match(name, at):
+        if _NO_REGION.search(unit[0]):
+            break
+        found.append(unit[0])
+        at = unit.end()
+    return found
+
+
+def _tier(units: list[str], places: Mapping[str, str]) -> str | None:
+    """The tier of the last region named."""
+    last = units[-1]
+    if last in places:
+        return places[last]
+    for endings, tier in _BY_ENDING:
+        if last.endswith(endings):
+            return tier
+    if last.endswith("州"):
+        return "prefecture"
+    if last.endswith("区"):
+        return None if last.endswith("新区") else "county"
+    above = _tier(units[:-1], places) if len(units) > 1 else None
+    return "county" if above == "prefecture" else None
+
+
+__all__ = ["kind_and_tier", "regions"]

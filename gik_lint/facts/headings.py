@@ -1,0 +1,141 @@
+"""Which lines are headings, and where a heading's title ends when its text follows on the same line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from gik_lint.facts.labels import Labels
+from gik_lint.facts.lines import Line
+from gik_lint.facts.numbering import CHAPTER, CIRCLE, ORDINAL, Numbering, numbering
+from gik_lint.facts.report import Range
+
+_LONGEST = 50
+_ENUMERATION = re.compile(r"^第?[一二三四五六七八九十]{1,2}(?:是|要|方面)")
+_CONTENTS_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$")
+_STOP = re.compile(r"[。!?！？]")
+_PAUSE = re.compile(r"[,，:：;；]")
+_END_MARKS = " \t。.:：;；,，、!！"
+_RUN_TOGETHER = re.compile(
+    r"\s|[。!?！？;；:：①-⑳]|20\d\d年|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．]|今年|全年|一是"
+    r"|[我本全](?=[省市县区州旗镇乡街局委办厅院部单机])|虽然|目前|当前|截至|根据|按照|由于|指标名称"
+)
+_TITLE_WORDS = re.compile(r"(?:情况|方面|概述|说明|措施|事项|数量|类别|形式|统计表)(?![和与及、的,，)）统])")
+
+UNNUMBERED = ORDINAL + 1
+
+
+class Heading(Struct, frozen=True):
+    """A heading before it has a place in the tree; `rank` is its style's (see `numbering`), `level` the format's."""
+
+    heading: Range
+    title_at: Range
+    rank: int
+    number: str = ""
+    ordinal: int | None = None
+    level: int | None = None
+    inline: bool = False
+
+
+def line_headings(
+    text: str, all_lines: Sequence[Line], skip: set[int], labels: Labels, titles: Sequence[str]
+) -> list[Heading]:
+    """The headings that begin a line, table rows (`skip`), list items and tables of contents left out."""
+    headings: list[Heading] = []
+    item: tuple[int, int] | None = None  # style and ordinal of the last list item
+    known = set(titles)
+    for index, line in enumerate(all_lines):
+        if index in skip or _CONTENTS_LEADER.search(text, line.start, line.end):
+            continue
+        number = numbering(line.number) if line.number else numbering(text, line.start, line.end)
+        if number is None:
+            heading = _unnumbered(text, line, labels, known)
+            if heading:
+                headings.append(heading)
+            continue
+        last_item, item = item, None
+        if _is_item(text, line, number, last_item):
+            item = (number.style, number.ordinal)
+            continue
+        begin = line.start if line.number else number.end
+        if begin >= line.end:
+            continue
+        if number.style >= CIRCLE and line.level is None:
+            continue
+        end = title_end(text, begin, line.end)
+        headings.append(
+            Heading(Range(line.start, end), Range(begin, end), number.style, number.printed, number.ordinal, line.level)
+        )
+    return headings
+
+
+def title_end(text: str, start: int, end: int) -> int:
+    """Where the title that begins at `start` ends: at the first full stop, or with a short line."""
+    stop = _STOP.search(text, start, min(end, start + _LONGEST))
+    if stop:
+        colon = text.find(":", start, stop.start())
+        return _trimmed(text, start, colon if colon > start else stop.start())
+    if end - start <= _LONGEST:
+        return _trimmed(text, start, end)
+    pause = _PAUSE.search(text, start, min(end, start + _LONGEST))
+    return _trimmed(text, start, pause.start() if pause else start + _LONGEST)
+
+
+def run_together_end(text: str, start: int, end: int, titles: Sequence[str]) -> int:
+    """Where a title ends that runs into its text without any mark: a known title, a mark, or a title's last word."""
+    known = max((len(title) for title in titles if text.startswith(title, start)), default=0)
+    if known:
+        return start + known
+    limit = min(end, start + _LONGEST)
+    cut = _RUN_TOGETHER.search(text, start + 2, limit)
+    stop = cut.start() if cut else limit
+    word = _TITLE_WORDS.search(text, start, stop)
+    if word:
+        return word.end()
+    return _trimmed(text, start, stop if cut else min(limit, start + _LONGEST // 2))
+
+
+def _is_item(text: str, line: Line, number: Numbering, last: tuple[int, int] | None) -> bool:
+    """Whether a numbered line is an item of a list that runs on: it ends with ; or follows such an item."""
+    if text[line.end - 1] in ";；" and line.level is None:
+        return True
+    return last == (number.style, number.ordinal - 1) and line.level is None
+
+
+def _unnumbered(text: str, line: Line, labels: Labels, known: set[str]) -> Heading | None:
+    """A heading without a number: the format says so, or it is a title of the form, or a short bold line."""
+    if line.end - line.start > _LONGEST or _ENUMERATION.match(text[line.start : line.end]):
+        return None
+    words = text[line.start : line.end].rstrip(_END_MARKS)
+    at = Range(line.start, line.start + len(words))
+    if words in known:
+        return Heading(at, at, CHAPTER, level=line.level)
+    if line.level is None and not (line.bold and len(words) <= _LONGEST // 2 and not _PAUSE.search(words)):
+        return None
+    if not words or labels.is_label(words) or words[0] in "表附《(（" or words.endswith(("报告", "年报")):
+        return None
+    return Heading(at, at, UNNUMBERED, level=line.level)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start + 1 and text[end - 1] in _END_MARKS:
+        end -= 1
+    return end
+
+
+def without_contents(headings: list[Heading], text: str) -> Iterator[Heading]:
+    """Headings without a table of contents: a run of titles with nothing between that comes again below."""
+    seen: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        seen[text[heading.title_at.start : heading.title_at.end]] = index
+    for index, heading in enumerate(headings):
+        title = text[heading.title_at.start : heading.title_at.end]
+        follows = headings[index + 1].heading.start if index + 1 < len(headings) else len(text)
+        empty = not text[heading.heading.end : follows].strip(_END_MARKS + "\n")
+        before = headings[index - 1] if index else None
+        beside = empty or (before and not text[before.heading.end : heading.heading.start].strip(_END_MARKS + "\n"))
+        if not (seen[title] > index and beside):
+            yield heading
+
+
+__all__ = ["UNNUMBERED", "Heading", "line_headings", "run_together_end", "title_end", "without_contents"]

@@ -1,0 +1,112 @@
+"""Lines that belong to a table although the file has no table there: one cell a line, pipes, lost columns."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from gik_lint.facts.lines import Line
+from gik_lint.facts.numbering import CHAPTER, numbering
+from gik_lint.facts.report import OfficialTable
+from gik_lint.packs.forms import Form, TableForm
+from gik_lint.text.likeness import core
+
+_NUMBER = re.compile(r"^\s*(?:其中[:：])?[\s(（]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[\s)）、.．]+")
+_FIGURES = re.compile(r"^[\d\s|.,+/—–-]+$")
+_TRAILING_FIGURES = re.compile(r"[\d\s.,+/—–-]*$")
+_NOTE = re.compile(r"(?<=\w)[(（][^)）]*[)）]")
+_WORD = re.compile(r"(?![条件次篇个人元万其])[一-鿿]")
+_NEAR = 12  # lines between two rows of one table that a torn header may fill
+_SHORT = 40
+
+
+class Labels:
+    """The row and column labels of official tables, to tell a row from a heading."""
+
+    def __init__(self, form: Form | None, tables: Sequence[OfficialTable]) -> None:
+        known = {table.form.id: table.form for table in tables}
+        known.update({table.id: table for table in (form.tables if form else ())})
+        self._rows = frozenset(core_of(label) for table in known.values() for label in _row_labels(table))
+        self._others = frozenset(core(label) for table in known.values() for label in _other_labels(table))
+        self._longest = max(map(len, self._rows), default=0)
+
+    def is_row(self, text: str) -> bool:
+        """Whether a line can only be a row: bare figures, cells between pipes or tabs, a label with its figures.
+
+        A label that might also head a section (主动公开情况) needs figures or a dash behind it.
+        """
+        if text.count("|") or text.count("\t") > 1 or _FIGURES.match(text):
+            return True
+        if len(text) > self._longest + 2 * _SHORT:
+            return False
+        label = _TRAILING_FIGURES.sub("", text[-_SHORT:]) if len(text) > _SHORT else _TRAILING_FIGURES.sub("", text)
+        label = text[: len(text) - min(len(text), _SHORT)] + label
+        return core_of(label) in self._rows and (len(label) < len(text) or not label.endswith("情况"))
+
+    def is_label(self, text: str) -> bool:
+        """Whether a line is a row or column label, a table's title or caption."""
+        return core(text) in self._others or core_of(text) in self._rows
+
+    def starts_row(self, text: str, start: int) -> bool:
+        """Whether, in running text without line breaks, a row label begins at `start` (behind its number).
+
+        Behind a label stands a figure, a unit, a bracket or the next number, never the rest of a word.
+        """
+        bare = ""
+        for offset in range(start, min(start + _SHORT, len(text))):
+            sign = text[offset]
+            if sign.isalnum() and sign != "的":
+                bare += sign
+                if bare in self._rows and not _WORD.match(text, offset + 1):
+                    return True
+        return False
+
+
+def table_lines(text: str, all_lines: Sequence[Line], labels: Labels, tables: Iterable[OfficialTable]) -> set[int]:
+    """Indices of the lines that are rows of a table, labels beside them, or torn pieces between two rows."""
+    ranges = [table.at for table in tables]
+    rows = [
+        index
+        for index, line in enumerate(all_lines)
+        if labels.is_row(text[line.start : line.end])
+        or (
+            line.end - line.start < 2 * _SHORT
+            and any(one.start <= line.start and line.end <= one.end for one in ranges)
+            and not _chapter(text, line)
+        )
+    ]
+    members = set(rows)
+    for index in rows:
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(all_lines) and labels.is_label(text[all_lines[beside].start : all_lines[beside].end]):
+                members.add(beside)
+    for before, after in pairwise(rows):
+        between = [all_lines[index] for index in range(before + 1, after)]
+        if 0 < len(between) <= _NEAR and all(line.end - line.start <= _SHORT for line in between):
+            members.update(index for index in range(before + 1, after) if not _chapter(text, all_lines[index]))
+    return members
+
+
+def core_of(label: str) -> str:
+    """A row label without its number, blanks and punctuation."""
+    return core(_NUMBER.sub("", label.removeprefix("其中:").removeprefix("其中：")))
+
+
+def _chapter(text: str, line: Line) -> bool:
+    number = numbering(text, line.start, line.end)
+    return number is not None and number.style <= CHAPTER
+
+
+def _row_labels(table: TableForm) -> Iterable[str]:
+    for row in table.rows:
+        for label in (row.label, *row.aliases, *row.altered):
+            yield label
+            yield _NOTE.sub("", label)
+
+
+def _other_labels(table: TableForm) -> Iterable[str]:
+    yield from (table.title, table.caption, table.corner, *table.header)
+    for column in table.columns:
+        yield from (column.label, column.short, *column.aliases, *column.path)
+
+
+__all__ = ["Labels", "core_of", "table_lines"]

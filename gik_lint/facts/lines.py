@@ -1,0 +1,47 @@
+"""The lines of running text of a report: paragraphs, and the cells of layout tables that hold whole passages."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gik_lint.document import Paragraph
+from gik_lint.facts.reading import Reading
+
+_LAYOUT_CELL = 200  # a cell longer than any label of a form: the table only lays out the page
+
+
+class Line(Struct, frozen=True):
+    """One line of running text, `text[start:end]` without the blanks around it; never empty.
+
+    `level`, `number` and `bold` are what the format says of its paragraph.
+    """
+
+    start: int
+    end: int
+    level: int | None = None
+    number: str = ""
+    bold: bool = False
+
+
+def lines(reading: Reading) -> Iterator[Line]:
+    """Every line of the report's own text in reading order, table cells and page furniture left out."""
+    text = reading.text
+    for zone in reading.zones:
+        if zone.role == "furniture" or (zone.role == "cell" and zone.end - zone.start < _LAYOUT_CELL):
+            continue
+        block = reading.block(zone)
+        level, number, bold = (
+            (block.level, block.number, block.bold) if isinstance(block, Paragraph) else (None, "", False)
+        )
+        begin = zone.start
+        while begin < zone.end:
+            end = text.find("\n", begin, zone.end)
+            end = zone.end if end < 0 else end
+            stripped = text[begin:end].strip()
+            if stripped:
+                start = text.index(stripped[0], begin)
+                yield Line(start, start + len(stripped), level, number, bold)
+            begin = end + 1
+
+
+__all__ = ["Line", "lines"]

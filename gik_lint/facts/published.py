@@ -1,0 +1,43 @@
+"""When a report was published: what its signature says, else what the page around it says."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from gik_lint.facts.dates import StatedDate, dates
+from gik_lint.facts.lines import Line
+from gik_lint.facts.report import Range
+
+Source = Literal["given", "signature", "page"]
+
+_PAGE_DATE = re.compile(r"(?<![填报申])(?:发布|公开|成文|生成|发文|公布|发表|更新)?(?:日期|时间)\s*[:：]\s*")
+DATE_LINE = re.compile(
+    r"^[(（]?\s*(?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二两][〇零○O0-9一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*[)）]?$"
+)
+ENDS = 15
+"""How many lines at either end of a draft may hold its signature, and what the page says of it."""
+_PAGE_LINE = 600
+
+
+def published(text: str, all_lines: Sequence[Line]) -> tuple[date | None, Source | None, Range | None]:
+    """The publication date, where it was taken from, and where it stands.
+
+    A line that is a whole date is a signature; 填报日期 is the table's and no publication.
+    """
+    for line in [*reversed(all_lines[-ENDS:]), *all_lines[:ENDS]]:
+        if DATE_LINE.match(text[line.start : line.end]) and (signed := _first(dates(text, line.start, line.end))):
+            return signed.exact(), "signature", signed.at
+    for line in [*all_lines[:ENDS], *all_lines[-ENDS:]]:
+        for label in _PAGE_DATE.finditer(text, line.start, min(line.end, line.start + _PAGE_LINE)):
+            stated = _first(dates(text, label.end(), min(label.end() + 24, line.end)))
+            if stated and stated.at.start <= label.end() + 2:
+                return stated.exact(), "page", stated.at
+    return None, None, None
+
+
+def _first(stated: Iterable[StatedDate]) -> StatedDate | None:
+    return next((one for one in stated if one.exact()), None)
+
+
+__all__ = ["DATE_LINE", "ENDS", "Source", "published"]

@@ -1,0 +1,79 @@
+"""Headings inside running text: reports whose line breaks were lost, so that 一、总体情况2019年,… is one line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gik_lint.facts.headings import Heading, run_together_end
+from gik_lint.facts.labels import Labels
+from gik_lint.facts.lines import Line
+from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT, DIGIT_BRACKET, Numbering, numbering
+from gik_lint.facts.report import Range
+
+_LONG = 120
+_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
+_LOWER = re.compile(r"[(（]\s?[一二三四五六七八九十\d]{1,3}\s?[)）]|(?<![\d.])\d{1,2}[、.．](?!\d)")
+_AFTER = "。!?！？;；”)） \t\n"
+_LOWER_AFTER = "。!?！？”)） \t\n"
+
+
+def inline_headings(
+    text: str, all_lines: Sequence[Line], found: Sequence[Heading], labels: Labels, titles: Sequence[str]
+) -> list[Heading]:
+    """The chain 一、二、三… continued inside long lines where no line begins with the next number."""
+    chapters = [heading for heading in found if heading.rank == CHAPTER and heading.ordinal]
+    ahead = {heading.ordinal for heading in chapters}
+    headings: list[Heading] = []
+    last = 0
+    for line in all_lines:
+        last = max((one.ordinal or 0 for one in chapters if one.heading.start == line.start), default=last)
+        if line.end - line.start < _LONG:
+            continue
+        inside: list[Heading] = []
+        for number in _chapters(text, line):
+            known = any(text.startswith(title, number.end) for title in titles)
+            sentence = text[number.start - 1] in _AFTER or number.start == line.start
+            fits = number.ordinal == last + 1 and sentence and number.ordinal not in ahead
+            if (fits or (known and number.ordinal > last)) and not labels.starts_row(text, number.end):
+                inside.append(_heading(text, number, line.end, titles))
+                last = number.ordinal
+        headings += inside
+        if inside:
+            headings += _lower(text, inside, line.end, labels)
+    return headings
+
+
+def _chapters(text: str, line: Line) -> Iterator[Numbering]:
+    for sign in _CHAPTER.finditer(text, line.start + 1, line.end):
+        number = numbering(text, sign.start(), line.end)
+        if number and number.style == CHAPTER and number.start == sign.start():
+            yield number
+
+
+def _lower(text: str, chapters: Sequence[Heading], end: int, labels: Labels) -> Iterator[Heading]:
+    """The chains (一)(二), 1. 2. and (1)(2) between these chapters."""
+    for chapter, following in zip(chapters, [*chapters[1:], None], strict=False):
+        stop = following.heading.start if following else end
+        last = {BRACKET: 0, DIGIT: 0, DIGIT_BRACKET: 0}
+        free = chapter.heading.end  # where the title before ends: there no full stop is needed
+        for sign in _LOWER.finditer(text, chapter.heading.end, stop):
+            number = numbering(text, sign.start(), stop)
+            if number is None or number.style not in last or number.end >= stop:
+                continue
+            begins = text[sign.start() - 1] in _LOWER_AFTER or sign.start() <= free
+            if not begins or number.ordinal != last[number.style] + 1 or labels.starts_row(text, number.end):
+                continue
+            heading = _heading(text, number, stop, ())
+            free = heading.heading.end
+            last = {style: (value if style < number.style else 0) for style, value in last.items()}
+            last[number.style] = number.ordinal
+            yield heading
+
+
+def _heading(text: str, number: Numbering, end: int, titles: Sequence[str]) -> Heading:
+    title = run_together_end(text, number.end, end, titles)
+    return Heading(
+        Range(number.start, title), Range(number.end, title), number.style, number.printed, number.ordinal, inline=True
+    )
+
+
+__all__ = ["inline_headings"]

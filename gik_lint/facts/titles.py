@@ -1,0 +1,121 @@
+"""The report's own title, wherever it stands: on one line, split over two, in a page's head, or before the text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from gik_lint.facts.lines import Line
+from gik_lint.facts.report import Range
+
+_WORD = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)"
+_TITLE = re.compile(
+    rf"^(?P<before>[^。;!?《》:]{{0,60}}?){_WORD}(?P<middle>[^。;:!?《》,]{{0,14}}?)(?:报告|年报)(?:书)?"
+    r"(?:\s?[(（][^)）]{1,12}[)）])?$"
+)
+_INLINE = re.compile(
+    rf"(?<![^\s>:])[^\s。;!?《》:,>]{{0,40}}\s?20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)(?=\s|$)"
+)
+_LABEL = re.compile(r"^(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*")
+_NOT_A_TITLE = re.compile(
+    r"^(?:[•·*>●■\-]|关于|根据|现将|本报告|按照|附件|附表|栏目|当前位置|首页|[一二三四五六七八九十]{1,3}、|[(（])|通知|印发|格式|下载|如下|https?:"
+)
+_YEAR = re.compile(r"(?P<digits>20\d\d)\s*年?\s*度?")
+_SPELT_YEAR = re.compile(r"(?P<digits>[二两][〇零○O0][〇零○O0一二三四五六七八九]{2})年度?")
+_FIRST_LINES = 60
+_LONGEST = 70
+_HEAD = 400  # in running text the title stands before the report, not in it
+
+
+class Title(Struct, frozen=True):
+    """A title found: `body` what is left of it without year and 政府信息公开…报告; `source` where it stands."""
+
+    text: str
+    at: Range
+    body: str
+    year: int | None
+    source: str
+
+
+def titles(text: str, all_lines: Sequence[Line]) -> Iterator[Title]:
+    """Every line, or beginning of a run-on line, that reads as this report's title, in reading order."""
+    for index, line in enumerate(all_lines[:_FIRST_LINES]):
+        words = text[line.start : line.end]
+        label = _LABEL.match(words)
+        if label:
+            found = title_of(words[label.end() :])
+            if found:
+                yield _title(found, Range(line.start + label.end(), line.end), "页面标题")
+            continue
+        if len(words) > _LONGEST:
+            for inline in _INLINE.finditer(text, line.start, min(line.end, line.start + _HEAD)):
+                if not _NOT_A_TITLE.search(inline[0]):
+                    yield _title(inline[0], Range(inline.start(), inline.end()), "正文开头")
+            continue
+        found = _title_lines(text, all_lines, index)
+        if found:
+            yield _title(text[found.start : found.end], found, "标题行")
+
+
+def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | None:
+    """The title that this line is, with the line above or below that holds its other half."""
+    line = all_lines[index]
+    words = text[line.start : line.end]
+    if title_of(words):
+        above = all_lines[index - 1] if index else None
+        whole = above and _is_first_half(text[above.start : above.end], words)
+        return Range(above.start if above and whole else line.start, line.end)
+    if index + 1 == len(all_lines):
+        return None
+    below = all_lines[index + 1]
+    second = text[below.start : below.end]
+    if title_of(second) or _NOT_A_TITLE.search(second) or len(words + second) > _LONGEST:
+        return None
+    return Range(line.start, below.end) if title_of(words + second) and _YEAR.search(words + second) else None
+
+
+def of_page(page_title: str) -> Title | None:
+    """The report's title in a web page's or a file's own title, before the name of the site."""
+    words = re.split(r"[_|]|\s[-–—]\s", page_title, maxsplit=1)[0]
+    return _title(words, Range(0, 0), "文件属性中的标题") if title_of(words) else None
+
+
+def title_of(words: str) -> str:
+    """`words` if they read as the title of an annual report, else the empty string."""
+    words = words.strip()
+    if len(words) > _LONGEST or _NOT_A_TITLE.search(words) or not _TITLE.match(words):
+        return ""
+    return words
+
+
+def year_in(words: str) -> int | None:
+    """The first year in a title, in digits or spelt."""
+    found = _YEAR.search(words)
+    if found:
+        return int(found["digits"])
+    spelt = _SPELT_YEAR.search(words)
+    if not spelt:
+        return None
+    return int(spelt["digits"].translate(str.maketrans("二两〇零○O一三四五六七八九", "22000013456789")))
+
+
+def _is_first_half(above: str, words: str) -> bool:
+    """Whether the line above is the body's name that a title begins with on a line of its own."""
+    found = _TITLE.match(words)
+    bodiless = bool(found) and not _body(words)
+    return bodiless and 1 < len(above) <= _LONGEST // 2 and not re.search(r"[。,;:!?、|>/]|报告|公开|\d{4}-", above)
+
+
+def _title(words: str, at: Range, source: str) -> Title:
+    joined = re.sub(r"\s+", "", words)
+    return Title(joined, at, _body(joined), year_in(words), source)
+
+
+def _body(words: str) -> str:
+    """What a title says beside the year and what kind of report it is: the body's name."""
+    words = _SPELT_YEAR.sub("", _YEAR.sub("", re.sub(r"\s+", "", words)))
+    name = re.split(_WORD, words, maxsplit=1)[0]
+    return re.sub(r"^(?:关于)|(?:的|年度|年|关于)$", "", name).strip("()（）[]〔〕·-—:")
+
+
+__all__ = ["Title", "of_page", "title_of", "titles", "year_in"]
