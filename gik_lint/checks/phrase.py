@@ -14,6 +14,7 @@ from gik_lint.checks.base import Hit, Replacement, Run, Verdict, Witness, verdic
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part, Scope
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import can_match, found, search_all
 
 VALUES = frozenset({"found", "count", "year", "next_year", "body"})
@@ -30,12 +31,12 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     `instead` is what to print for the group `wrong` (or the whole match), `{group}` places allowed.
     """
 
-    patterns: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
     scope: Scope = "prose"
     section: str = ""
-    unless: tuple[str, ...] = ()
-    unless_near: tuple[str, ...] = ()
-    requires: tuple[str, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    unless_near: tuple[Pattern, ...] = ()
+    requires: tuple[Pattern, ...] = ()
     once: Literal["file", "word"] | None = None
     instead: str | None = None
 

@@ -10,14 +10,13 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 from msgspec import structs
 
 from gik_lint import __version__
-from gik_lint.packs.builtin import ALWAYS, builtin_folder, builtin_names
+from gik_lint.packs.builtin import ALWAYS, builtin_folder, builtin_names, shipped
 from gik_lint.packs.faults import Fault, PackFaults, did_you_mean
 from gik_lint.packs.files import read_folder
 from gik_lint.packs.layers import PackSet
@@ -70,12 +69,8 @@ def _extended(folder: Path) -> str:
 
 def _built_in(name: str, folder: Path, beneath: Sequence[Pack]) -> Pack:
     """The pack as shipped in the wheel; in a checkout, as any other folder."""
-    shipped = Path(str(files("gik_lint").joinpath("_compiled", f"{name}.json")))
-    if shipped.is_file():
-        pack = decode(shipped.read_bytes())
-        if pack:
-            return structs.replace(pack, path=str(folder))
-    return read_pack(folder, beneath)
+    pack = _cached(shipped(name))
+    return structs.replace(pack, path=str(folder)) if pack else read_pack(folder, beneath)
 
 
 def read_pack(folder: Path, beneath: Sequence[Pack]) -> Pack:

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from gik_lint.packs.faults import Fault
-from gik_lint.packs.nodes import MAX_BYTES
 
+MAX_BYTES = 1_000_000
 MAX_FILES = 5_000
 MAX_ALL_BYTES = 50_000_000
 _READ = (".yaml", ".yml", ".txt")
@@ -47,10 +47,8 @@ class PackFiles(Struct, frozen=True):
 def read_folder(folder: Path) -> PackFiles:
     """Every file a pack is made of; links out of the folder, strange and oversized files are faults."""
     if not folder.is_dir():
-        problem = "不是文件夹" if folder.exists() else "没有这个文件夹"
-        return PackFiles(
-            folder, {}, (Fault(str(folder), 1, 1, f"规则包{problem}", "规则包是一个含 pack.yaml 的文件夹"),)
-        )
+        message = "规则包不是文件夹" if folder.exists() else "没有这个规则包"
+        return PackFiles(folder, {}, (Fault(str(folder), 1, 1, message, "规则包是一个含 pack.yaml 的文件夹"),))
     home = folder.resolve()
     data: dict[PurePosixPath, bytes] = {}
     faults: list[Fault] = []

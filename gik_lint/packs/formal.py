@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from gik_lint.arithmetic.equation import EquationError, bind
 from gik_lint.packs.faults import did_you_mean
+from gik_lint.packs.forms import Form
 from gik_lint.packs.nodes import Mapping, Node, Scalar, Sequence
 from gik_lint.packs.typed import Typed
 
 
-def look_over_form(typed: Typed, root: Node, file: PurePosixPath) -> None:
-    """Note every fault of meaning in the form at `root`."""
+def look_over_form(typed: Typed, root: Node, file: PurePosixPath, form: Form | None) -> None:
+    """Note every fault of meaning in the form at `root`; `form` is it as a model, where its shape is right."""
     if not isinstance(root, Mapping):
         return
     id_ = root.get("id")
@@ -24,6 +26,8 @@ def look_over_form(typed: Typed, root: Node, file: PurePosixPath) -> None:
         for part in ("rows", "columns", "relations"):
             _unique(typed, table, part)
         _parents(typed, table)
+    if form:
+        _equations(typed, root, form)
 
 
 def _year(node: Node | None) -> bool:
@@ -46,6 +50,17 @@ def _parents(typed: Typed, table: Mapping) -> None:
         parent = row.get("parent")
         if isinstance(parent, Scalar) and not parent.is_null and parent.text not in rows:
             typed.fault(parent, f"没有「{parent.text[:60]}」这一行", did_you_mean(parent.text, rows))
+
+
+def _equations(typed: Typed, root: Mapping, form: Form) -> None:
+    """Every relation can be read and names rows or columns of its table."""
+    for node, table in zip(_mappings(root.get("tables")), form.tables, strict=True):
+        for one, relation in zip(_mappings(node.get("relations")), table.relations, strict=True):
+            try:
+                bind(relation, table)
+            except EquationError as wrong:
+                message = f"勾稽关系「{relation.id}」写错了，在第 {wrong.offset + 1} 个字处：{wrong}"
+                typed.fault(one.get("equation"), message)
 
 
 def _mappings(node: Node | None) -> Iterator[Mapping]:

@@ -110,7 +110,7 @@ class Loading:
             file = self._open(path)
             if file.root:
                 form = file.typed.struct(file.root, Form)
-                look_over_form(file.typed, file.root, path)
+                look_over_form(file.typed, file.root, path, form)
                 forms += [form] if form else []
             self._close(file)
         return tuple(forms)

@@ -67,7 +67,7 @@ def _identity(typed: Typed, root: Mapping, file: PurePosixPath) -> None:
         )
     for name in ("title", "says", "remedy"):
         words = root.get(name)
-        if isinstance(words, Scalar) and not words.text.strip():
+        if isinstance(words, Scalar) and not words.is_null and not words.text.strip():
             typed.fault(words, f"键「{name}」没有写内容", "请填写")
 
 

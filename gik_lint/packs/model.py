@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from gik_lint.finding import Basis, Confidence, Severity
 from gik_lint.packs.forms import Form
+from gik_lint.packs.references import FormId
 from gik_lint.packs.words import Words
 
 Category = Literal[
@@ -30,7 +31,7 @@ class Applies(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_yea
 
     from_year: int | None = None
     to_year: int | None = None
-    forms: tuple[str, ...] = ()
+    forms: tuple[FormId, ...] = ()
     kinds: tuple[Kind, ...] = ()
     tiers: tuple[Tier, ...] = ()
     profile: Literal["draft", "final"] | None = None

@@ -23,11 +23,11 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from gik_lint.packs.faults import Fault
+from gik_lint.packs.files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_NODES = 50_000
 MAX_FAULTS = 100

@@ -90,7 +90,7 @@ class Typed:
             if field is None:
                 self.fault(key, f"不认得的键「{_short(key.text)}」", did_you_mean(key.text, fields))
             elif _unset(inner, field):
-                self.fault(inner, f"键「{key.text}」没有写内容", "请填写，或者整行删去")
+                self.fault(key, f"键「{key.text}」没有写内容", "请填写，或者整行删去")
             else:
                 value[key.text] = self.read(inner, field.type)
         for name, field in fields.items():
