@@ -1,0 +1,105 @@
+"""A Word file as a package of parts: found by relationships, parsed with every door closed."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from zipfile import ZipFile
+
+from lxml import etree
+
+from gik_lint.readers.docx.names import NAMESPACE, Element
+from gik_lint.readers.errors import UnreadableError
+from gik_lint.readers.limits import guarded_zip, read_part
+
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_TRANSITIONAL = re.compile(
+    rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument|drawingml)/2006/(\w+)"
+)
+_BROKEN = "Word 文件已损坏，请用 Word 或 WPS 打开后另存一份再检查。"
+_DOCTYPE = "Word 文件中有不该出现的文档类型声明，可能藏有内容，未予读取，请用 Word 或 WPS 打开后另存一份再检查。"
+
+
+class Package:
+    """The parts of one Word file; `main` is the name of the part that holds the body.
+
+    Both dialects of the standard are read: the names of ISO Strict are turned into the transitional ones.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        """Open the file; UnreadableError if it is damaged, too large or no Word document."""
+        self.archive: ZipFile = guarded_zip(data)
+        self._names = frozenset(self.archive.namelist())
+        self._roots: dict[str, Element | None] = {}
+        self._strict: set[str] = set()
+        self.main = self._relations("").get("officeDocument", "word/document.xml")
+        root = self.root(self.main)
+        if root is None or root.tag != f"{{{NAMESPACE}}}document":
+            raise UnreadableError("文件里没有 Word 正文，请确认它是 Word 文档后再检查。")
+        self._related = self._relations(self.main)
+
+    def root(self, name: str) -> Element | None:
+        """The parsed part of this name (always the same element), or None where there is none."""
+        if name not in self._roots:
+            self._roots[name] = self._parse(name)
+        return self._roots[name]
+
+    def related(self, kind: str) -> str | None:
+        """The name of the body's `styles`, `numbering`, `comments`, … part, if the file has one."""
+        name = self._related.get(kind)
+        return name if name in self._names else None
+
+    def side(self, kind: str) -> Element | None:
+        """The parsed `styles`, `numbering`, `comments`, … part, if the file has one."""
+        name = self.related(kind)
+        return None if name is None else self.root(name)
+
+    @property
+    def title(self) -> str:
+        """The title in the file's properties; empty where none is stated."""
+        name = self._relations("").get("core-properties", "docProps/core.xml")
+        root = self.root(name)
+        return (root.findtext("{http://purl.org/dc/elements/1.1/}title") or "").strip() if root is not None else ""
+
+    def written(self, name: str) -> bytes:
+        """The part of this name as it stands now, in the dialect it came in; KeyError where there is none."""
+        root = self.root(name)
+        if root is None:
+            raise KeyError(name)
+        data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return _TRANSITIONAL.sub(rb"http://purl.oclc.org/ooxml/\1/\2", data) if name in self._strict else data
+
+    def _relations(self, part: str) -> Mapping[str, str]:
+        """Kind of relationship → name of the first part it leads to; nothing outside the package is followed."""
+        folder, base = posixpath.split(part)
+        root = self.root(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: dict[str, str] = {}
+        for relation in root if root is not None else ():
+            if relation.get("TargetMode") == "External":
+                continue
+            kind = relation.get("Type", "").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+            found.setdefault(kind, target)
+        return found
+
+    def _parse(self, name: str) -> Element | None:
+        if name not in self._names:
+            return None
+        data = read_part(self.archive, name)
+        if _STRICT.search(data):
+            self._strict.add(name)
+            data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
+        if b"<!DOCTYPE" in data:
+            raise UnreadableError(_DOCTYPE)
+        try:
+            root = etree.fromstring(data, _parser())
+        except (etree.XMLSyntaxError, ValueError) as fault:
+            raise UnreadableError(_BROKEN) from fault
+        if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 the bytes above look different
+            raise UnreadableError(_DOCTYPE)
+        return root
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+    )
