@@ -36,6 +36,7 @@ def check(
     outcomes: list[Outcome] = []
     findings: list[Finding] = []
     incomplete: list[str] = []
+    run = structs.replace(run, rules=tuple(rule for rule in rules if out_of_force(rule, report, run) is None))
     for rule in rules:
         decision = out_of_force(rule, report, run)
         if decision is None:
@@ -121,7 +122,8 @@ def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
         expected=hit.expected,
         actual=hit.actual,
         suspects=tuple(
-            Suspect(one.cell, _location(one.at, places), one.printed, one.suggested, one.reason) for one in hit.suspects
+            Suspect(one.cell, _location(one.at, places, one.place), one.printed, one.suggested, one.reason)
+            for one in hit.suspects
         ),
         fix=_fix(rule, hit.replacements, places),
         fingerprint=f"{rule.id}\n{hit.key}" if hit.key else "",

@@ -60,7 +60,7 @@ class Ledger(Struct, frozen=True):
 def evaluate(table: OfficialTable) -> Ledger:
     """Every relation of the table; relations that split its glued digits are left out, they prove nothing."""
     values = {key: value for key, cell in table.cells.items() if (value := _value(cell)) is not None}
-    decimals = _decimal_lines(table)
+    decimals = decimal_lines(table)
     instances = [instance for instance in ground(table) if instance.relation.id not in table.settled_by]
     decided: dict[int, Evaluation] = {}
     _fill_blank_totals(table, instances, values, decided)
@@ -74,6 +74,12 @@ def evaluate(table: OfficialTable) -> Ledger:
 def holds(comparison: Literal["=", "<="], excess: Decimal, slack: Decimal) -> bool:
     """Whether two sums compare so, given by how much the left one exceeds the right one."""
     return excess <= slack if comparison == "<=" else abs(excess) <= slack
+
+
+def decimal_lines(table: OfficialTable) -> set[str]:
+    """The rows and columns whose figures are amounts, not counts."""
+    rows = {row.id for row in table.form.rows if row.decimal}
+    return rows | {column.id for column in table.form.columns if column.decimal}
 
 
 def _value(cell: OfficialCell) -> Decimal | None:
@@ -137,11 +143,6 @@ def _is_bare(table: OfficialTable, evaluation: Evaluation) -> bool:
 
 def _only_total(evaluation: Evaluation) -> Evaluation:
     return Evaluation(evaluation.instance, "only-total", evaluation.left, evaluation.right, evaluation.blanks)
-
-
-def _decimal_lines(table: OfficialTable) -> set[str]:
-    rows = {row.id for row in table.form.rows if row.decimal}
-    return rows | {column.id for column in table.form.columns if column.decimal}
 
 
 def _half_unit(value: Decimal) -> Decimal:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from gik_lint.arithmetic.evaluate import Evaluation, Ledger, holds
+from gik_lint.arithmetic.evaluate import Evaluation, Ledger, decimal_lines, holds
 from gik_lint.arithmetic.instances import Key
 
 MOST_CHANGES = 3
@@ -58,7 +58,7 @@ class Search:
         form = ledger.table.form
         self._limits = [each for each in judged if each.instance.comparison == "<=" and binds(each)]
         self._signed = {column.id for column in form.columns if column.signed}
-        self._decimal = {item.id for item in (*form.rows, *form.columns) if item.decimal}
+        self._decimal = decimal_lines(ledger.table)
         self._equalities = [each for each in judged if each.instance.comparison == "=" and binds(each)]
         self._lattice = self._prepared(self._equalities)
 

@@ -37,18 +37,15 @@ def _digits(printed: str, right: str) -> Slip:
         wrong = [index for index, (one, other) in enumerate(zip(printed, right, strict=True)) if one != other]
         if len(wrong) == 1:
             return "one-digit"
-        if _is_swap(printed, right, wrong):
-            return "swapped"
-        return "none"
+        return "swapped" if _is_swap(printed, right, wrong) else "none"
     shorter, longer = sorted((printed, right), key=len)
     extra = _extra_digit(shorter, longer)
     if extra is None:
         return "none"
     if len(shorter) < _FEWEST_DIGITS:  # any two-digit number holds a one-digit one too often to tell
         return "one-digit"
-    if longer is right:
-        return "dropped"
-    return "doubled" if longer[extra] in {longer[extra - 1 : extra], longer[extra + 1 : extra + 2]} else "added"
+    doubled = longer[extra] in {longer[extra - 1 : extra], longer[extra + 1 : extra + 2]}
+    return "dropped" if longer is right else "doubled" if doubled else "added"
 
 
 def _is_swap(printed: str, right: str, wrong: list[int]) -> bool:

@@ -132,9 +132,8 @@ class _Examination:
             explanations = [*weighed[mends], *(each for rival in rivals for each in weighed[rival])]
             causes.append(self._cause([failed[n] for n in sorted(mends)], explanations, not mends & cut))
         explained = frozenset().union(*chosen)
-        for part in _connected(failed, [n for n in range(len(failed)) if n not in explained]):
-            causes.append(self._cause([failed[n] for n in part], (), cut.isdisjoint(part)))
-        return causes
+        unexplained = _connected(failed, [n for n in range(len(failed)) if n not in explained])
+        return causes + [self._cause([failed[n] for n in part], (), cut.isdisjoint(part)) for part in unexplained]
 
     def _of_limits(self, failed: list[Evaluation]) -> list[Cause]:
         """Failed inequalities, gathered by the cell that most of them share."""

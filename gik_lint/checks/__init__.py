@@ -15,6 +15,7 @@ KINDS: frozenset[str] = frozenset(
         "repetition",
         "unpaired",
         "phrase",
+        "relation",
     }
 )
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from gik_lint.facts.report import Range
 from gik_lint.finding import Confidence, Severity
 from gik_lint.packs.forms import Form
+from gik_lint.packs.model import Rule
 from gik_lint.packs.words import Words
 
 
@@ -25,6 +26,7 @@ class Run(Struct, frozen=True):
     words: Words = Words()
     forms: tuple[Form, ...] = ()
     debug: bool = False
+    rules: tuple[Rule, ...] = ()
 
 
 class Witness(Struct, frozen=True):
@@ -36,13 +38,17 @@ class Witness(Struct, frozen=True):
 
 
 class Suspicion(Struct, frozen=True):
-    """A cell that may be wrong: `cell` TABLE.ROW.COLUMN, printed and suggested values as decimal strings."""
+    """A cell that may be wrong: `cell` TABLE.ROW.COLUMN, printed and suggested values as decimal strings.
+
+    `place` is what a person looks for.
+    """
 
     cell: str
     at: Range
     printed: str
     suggested: str
     reason: str
+    place: str = ""
 
 
 class Replacement(Struct, frozen=True):

@@ -71,7 +71,10 @@ class Relation(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TableForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """One official table. `layout` is how the form draws it; drafts come in any shape."""
+    """One official table. `layout` is how the form draws it; drafts come in any shape.
+
+    `columns_by` and `rows_by` say what tells the columns (申请人类别) and the rows (办理结果) apart.
+    """
 
     id: str
     title: str
@@ -85,6 +88,8 @@ class TableForm(Struct, frozen=True, forbid_unknown_fields=True):
     unit: str = ""
     header: tuple[str, ...] = ()
     required: bool = True
+    columns_by: str = ""
+    rows_by: str = ""
 
 
 class SectionForm(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,197 @@
+"""Failed relations in words: both sides with every term, what was blank, and which cells are suspect."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from gik_lint.arithmetic.evaluate import BLANK, Evaluation, Ledger
+from gik_lint.arithmetic.instances import Key
+from gik_lint.arithmetic.slips import Likeness
+from gik_lint.arithmetic.suspects import Cause, Explanation
+from gik_lint.checks.base import Suspicion, Witness
+from gik_lint.checks.naming import cell_id, cell_name, column_name, number, place, row_name, table_name, where
+from gik_lint.packs.forms import TableForm
+
+VALUES = frozenset(
+    {
+        "table", "line", "left", "right", "left_terms", "right_terms", "terms", "sum", "total", "total_value",
+        "difference", "blanks", "cause", "caveat", "others",
+    }
+)  # fmt: skip
+
+MOST_SUSPECTS = 24
+_FEW = 4
+_PAIR = 2
+_SLIPS: dict[str, str] = {
+    "swapped": "相邻两位数字颠倒",
+    "dropped": "少写一位数字",
+    "doubled": "多写一位重复的数字",
+    "added": "多写一位数字",
+    "zero-total": "合计未填数",
+}
+
+
+def values(ledger: Ledger, cause: Cause, lead: Evaluation) -> dict[str, str]:
+    """What fills a rule's sentences about `lead`, a failed relation of `cause`."""
+    form, instance = ledger.table.form, lead.instance
+    total = instance.total or (instance.right[0] if len(instance.right) == 1 else None)
+    total_left = total is not None and total in instance.left
+    parts = instance.right if total_left else instance.left
+    return {
+        "table": table_name(form),
+        "line": _line(form, lead),
+        "left": number(lead.left),
+        "right": number(lead.right),
+        "left_terms": _terms(ledger, instance.left, lead, " + "),
+        "right_terms": _terms(ledger, instance.right, lead, " + "),
+        "terms": _terms(ledger, parts, lead, "、"),
+        "sum": number(lead.right if total_left else lead.left),
+        "total": _term(form, total, lead) if total else "",
+        "total_value": printed(ledger, total) if total else "",
+        "difference": number(abs(lead.excess)),
+        "blanks": _blanks(ledger, lead),
+        "cause": cause_sentence(ledger, cause),
+        "caveat": instance.relation.caveat,
+        "others": _others(cause, lead),
+    }
+
+
+def cause_sentence(ledger: Ledger, cause: Cause) -> str:
+    """Which cells are suspect, in a sentence; empty where nothing can be said."""
+    cancel = _cancelling(ledger, cause)
+    if cancel:
+        return cancel
+    if cause.settled:
+        changes = "、".join(_change(ledger, cause.settled, number) for number in range(len(cause.settled.changes)))
+        return f"疑为{changes}（{_mends(cause, cause.settled)}）。"
+    if cause.explanations:
+        fewest = len(cause.explanations[0].changes)
+        what = "改一格" if fewest == 1 else f"同时改 {fewest} 格"
+        return f"{what}即可使{_count(cause)}，但有 {len(cause.explanations)} 种同样说得通的改法，请核对原始数据。"
+    if cause.pivot:
+        return ""
+    if not cause.complete:
+        return "不一致之处较多，查找已到上限，未能断定是哪些格填错。"
+    return "只改三格以内不能使各勾稽关系都成立，请逐项核对。"
+
+
+def suspicions(ledger: Ledger, cause: Cause) -> tuple[Suspicion, ...]:
+    """The suspect cells of every explanation, best first, each with its reason."""
+    found: dict[tuple[Key, Decimal], Suspicion] = {}
+    for explanation in cause.explanations:
+        for index, change in enumerate(explanation.changes):
+            if len(found) < MOST_SUSPECTS:
+                found.setdefault((change.cell, change.value), _suspicion(ledger, cause, explanation, index))
+    return tuple(found.values())
+
+
+def witnesses(ledger: Ledger, lead: Evaluation, but: Iterable[Key]) -> tuple[Witness, ...]:
+    """The cells of a failed relation that hold a number (or are its only one), except `but`."""
+    form = ledger.table.form
+    keys = [key for key in lead.instance.cells if ledger.values.get(key) or key in lead.blanks[:_FEW]]
+    return tuple(
+        Witness(where(ledger.table, key), _term(form, key, lead), place(form, key)) for key in keys if key not in but
+    )
+
+
+def printed(ledger: Ledger, key: Key) -> str:
+    """A cell's number as a decimal string; a blank is called so."""
+    cell = ledger.table.cells[key]
+    return number(None if cell.state in BLANK else cell.value)
+
+
+def _line(form: TableForm, lead: Evaluation) -> str:
+    line = lead.instance.line
+    if not line:
+        return ""
+    if lead.instance.relation.every == "column":
+        return f"「{column_name(form, line)}」一列" if len(form.columns) > 1 else ""
+    return f"「{row_name(form, line)}」一行" if len(form.rows) > 1 else ""
+
+
+def _term(form: TableForm, key: Key, lead: Evaluation) -> str:
+    """A term by the name that tells it from the others of its relation."""
+    return column_name(form, key[1]) if lead.instance.relation.every == "row" else row_name(form, key[0])
+
+
+def _terms(ledger: Ledger, keys: tuple[Key, ...], lead: Evaluation, between: str) -> str:
+    """Every term with its value; in a long sum the zeros together."""
+    form = ledger.table.form
+    told = keys if len(keys) <= _FEW else [key for key in keys if ledger.values.get(key)]
+    words = [f"「{_term(form, key, lead)}」{printed(ledger, key) if key in ledger.values else '?'}" for key in told]
+    if not words:
+        return "各项均为 0"
+    rest = "，其余为 0" if len(told) < len(keys) else ""
+    return between.join(words) + rest
+
+
+def _blanks(ledger: Ledger, lead: Evaluation) -> str:
+    if not lead.blanks:
+        return ""
+    form = ledger.table.form
+    names = "".join(f"「{_term(form, key, lead)}」" for key in lead.blanks[:_FEW])
+    more = f"等 {len(lead.blanks)} 格" if len(lead.blanks) > _FEW else ""
+    return f"{names}{more}未填数，按 0 计。"
+
+
+def _others(cause: Cause, lead: Evaluation) -> str:
+    """How many more relations the same mistake breaks."""
+    more = len(cause.failed) - 1
+    return f"同一处错误还使另外 {more} 条勾稽关系不成立。" if more and lead in cause.failed else ""
+
+
+def _cancelling(ledger: Ledger, cause: Cause) -> str:
+    """Two lines off by the same amount in opposite directions: something was put in the wrong one."""
+    if len(cause.failed) != _PAIR or (cause.explanations and len(cause.explanations[0].changes) != _PAIR):
+        return ""
+    one, other = sorted(cause.failed, key=lambda each: each.excess, reverse=True)
+    relation = one.instance.relation
+    if relation.id != other.instance.relation.id or one.excess + other.excess or not one.instance.total:
+        return ""
+    form = ledger.table.form
+    across = form.columns_by if relation.every == "column" else form.rows_by
+    unit = form.unit or "项"
+    amount = number(one.excess)
+    return (
+        f"{_line(form, one)}多 {amount}，{_line(form, other)}少 {amount}，相互抵消："
+        f"疑似 {amount} {unit}归错{across or '类别'}。"
+    )
+
+
+def _change(ledger: Ledger, explanation: Explanation, index: int) -> str:
+    change, slip = explanation.changes[index], explanation.slips[index]
+    return (
+        f"{cell_name(ledger.table.form, change.cell)}填错：{printed(ledger, change.cell)} 应为 {number(change.value)}"
+        f"{_slip(slip)}"
+    )
+
+
+def _slip(slip: Likeness) -> str:
+    words = _SLIPS.get(slip.slip)
+    return f"，{words}" if words else ""
+
+
+def _suspicion(ledger: Ledger, cause: Cause, explanation: Explanation, index: int) -> Suspicion:
+    change, table = explanation.changes[index], ledger.table
+    cell = table.cells[change.cell]
+    others = [each.cell for each in explanation.changes if each.cell != change.cell]
+    together = f"与{'、'.join(cell_name(table.form, key) for key in others)}一起改，" if others else ""
+    swap = "，两格的数互换" if explanation.swap else ""
+    reason = f"{together}{_mends(cause, explanation)}{_slip(explanation.slips[index])}{swap}"
+    return Suspicion(
+        cell=cell_id(table.form, change.cell),
+        at=cell.at,
+        printed=cell.text if cell.state in BLANK or cell.value is None else number(cell.value),
+        suggested=number(change.value),
+        reason=reason,
+        place=place(table.form, change.cell),
+    )
+
+
+def _mends(cause: Cause, explanation: Explanation) -> str:
+    few = "只改这一格" if len(explanation.changes) == 1 else f"改这 {len(explanation.changes)} 格"
+    return f"{few}，{_count(cause)}"
+
+
+def _count(cause: Cause) -> str:
+    count = len(cause.failed)
+    return "这条勾稽关系即成立" if count == 1 else f"{count} 条勾稽关系全部成立"
