@@ -43,9 +43,9 @@ def read_html(source: str, name: str) -> Document:
     return Document(name, "html", tuple(page.report()), tuple(page.marks), title, page.pictures, remarks)
 
 
-def html_blocks(source: str, places: Places, start: int, end: int) -> tuple[list[Block], list[Mark], int]:
+def html_blocks(places: Places, start: int, end: int) -> tuple[list[Block], list[Mark], int]:
     """The blocks, marks and number of pictures of a fragment inside another format."""
-    root, _ = tree(source, start, end)
+    root, _ = tree(places.source, start, end)
     page = _Page(places, root)
     page.read(root)
     return page.blocks, page.marks, page.pictures

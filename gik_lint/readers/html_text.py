@@ -26,6 +26,10 @@ class Places:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def start(self, line: int) -> int:
+        """The offset at which the 1-based `line` begins."""
+        return self._starts[line - 1]
+
     def span(self, start: int, end: int) -> Span:
         """The place of `source[start:end]`."""
         return Span(*self.at(start), *self.at(end))

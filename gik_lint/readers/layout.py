@@ -1,5 +1,6 @@
 """Building blocks whose every character knows its place: joined texts, and grids of cells with spans."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -47,9 +48,15 @@ def cut(source: SourceText, start: int, end: int) -> SourceText:
     if start == 0 and end == len(source.text):
         return source
     line, column = source.position(start)
-    first = max((run for run in source.runs if run.offset <= start), key=lambda run: run.offset, default=source.runs[0])
-    rest = (Run(run.offset - start, run.line, run.column, run.step) for run in source.runs if start < run.offset < end)
-    return SourceText(source.text[start:end], (Run(0, line, column, first.step), *rest), source.page)
+    first = max(bisect_right(source.runs, start, key=_offset), 1)
+    last = bisect_left(source.runs, end, lo=first, key=_offset)
+    rest = (Run(run.offset - start, run.line, run.column, run.step) for run in source.runs[first:last])
+    head = Run(0, line, column, source.runs[first - 1].step)
+    return SourceText(source.text[start:end], (head, *rest), source.page)
+
+
+def _offset(run: Run) -> int:
+    return run.offset
 
 
 def piece(line: str, number: int, start: int = 0, end: int | None = None) -> SourceText:

@@ -5,7 +5,8 @@ sentence, or the tab that Word puts after a generated number, makes no table. On
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -15,13 +16,33 @@ from gik_lint.readers.layout import grid, lines, piece
 _BARS = "|\uff5c│┃║"
 _BAR = re.compile(rf"[{_BARS}]")
 _RULE = re.compile(rf"[\s{_BARS}:+=─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝-]+")
-_DASHES = re.compile(r"[-=─━═]")
+_DASHES = re.compile(r"-{3}|:-|-:|[=─━═]{2}|[|+]--[|+]")
 _CORNERS = re.compile(rf"[{_BARS}+┬┼┴┳╋┻╦╬╩┌├└┏┣┗╔╠╚]")
 _ENUMERATOR = re.compile(r"[（(]?[0-9\uff10-\uff19一二三四五六七八九十百①-⑳⑴-⒇]{1,4}(?:[)）、.．,，]{1,2})?|[•●·◆■○*-]")
 _FIGURE = re.compile(r"[+-]?[0-9\uff10-\uff19][0-9\uff10-\uff19,，.．]*%?|[-—/]+")
 _LONG = 150
 
-Inline = Callable[[str, int, int, int], SourceText]
+
+class Inline(Protocol):
+    """How the words of a line are read: plain text takes them as they stand, Markdown has marks in them."""
+
+    def cell(self, line: str, number: int, start: int, end: int) -> SourceText:
+        """The text of a table cell."""
+
+    def paragraphs(self, line: str, number: int) -> Iterator[Paragraph]:
+        """The paragraphs a line makes."""
+
+
+class Plain:
+    """Words as they stand."""
+
+    def cell(self, line: str, number: int, start: int, end: int) -> SourceText:
+        """The text of a table cell."""
+        return piece(line, number, start, end)
+
+    def paragraphs(self, line: str, number: int) -> Iterator[Paragraph]:
+        """The line as one paragraph."""
+        yield Paragraph(piece(line, number))
 
 
 class Row(Struct, frozen=True):
@@ -79,8 +100,8 @@ def row_of(line: str, number: int, bar: re.Pattern[str] = _BAR) -> Row | None:
 
 
 def is_rule(line: str) -> bool:
-    """Whether the line only draws: `|---|:--:|`, `+---+---+`, `├──┼──┤`."""
-    return len(_DASHES.findall(line[:200])) > 0 and _RULE.fullmatch(line) is not None
+    """Whether the line only draws: `|---|:--:|`, `+---+---+`, `├──┼──┤`; `| - | -- |` are empty figures."""
+    return _RULE.fullmatch(line) is not None and _DASHES.search(line) is not None
 
 
 class Rows:
@@ -88,7 +109,7 @@ class Rows:
 
     def __init__(self, inline: Inline | None = None) -> None:
         self._rows: list[Row] = []
-        self._inline: Inline = inline or piece
+        self._inline = inline or Plain()
         self._spacing = 0
         self.gap = 0
 
@@ -110,18 +131,24 @@ class Rows:
         self._rows.append(row)
         self.gap = 0
 
-    def flush(self) -> Iterator[Block]:
-        """The table, or the paragraphs, that the rows make; afterwards there are none."""
+    def head_follows(self, width: int) -> bool:
+        """Whether the last row heads another table: it is as wide as the line drawn below it, and the first is not."""
+        rows = [row for row in self._rows if not row.rule]
+        return len(rows) > 1 and len(rows[-1].bounds) == width != len(rows[0].bounds)
+
+    def flush(self, *, keep: bool = False) -> Iterator[Block]:
+        """The table, or the paragraphs, that the rows make; afterwards there are none (with `keep`, the last)."""
+        kept = [self._rows.pop()] if keep else []
         rows = [row for row in self._rows if not row.rule]
         ruled = len(rows) < len(self._rows)
-        self._rows, self.gap = [], 0
+        self._rows, self.gap = kept, 0
         if not rows:
             return
         if _is_table(rows, ruled=ruled):
-            yield grid([[self._inline(row.line, row.number, *bounds) for bounds in row.bounds] for row in rows])
+            yield grid([[self._inline.cell(row.line, row.number, *bounds) for bounds in row.bounds] for row in rows])
             return
         for row in rows:
-            yield Paragraph(self._inline(row.line, row.number, 0, len(row.line)))
+            yield from self._inline.paragraphs(row.line, row.number)
 
 
 def _is_table(rows: list[Row], *, ruled: bool) -> bool:
