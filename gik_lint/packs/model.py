@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from gik_lint.document.document import MarkKind
 from gik_lint.finding import Basis, Confidence, Severity
 from gik_lint.packs.forms import Form
 from gik_lint.packs.references import FormId
@@ -37,6 +38,14 @@ class Applies(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_yea
     profile: Literal["draft", "final"] | None = None
 
 
+class ExampleMark(Struct, frozen=True, forbid_unknown_fields=True):
+    """A revision, comment or hidden text that an example's file holds beside its text."""
+
+    kind: MarkKind
+    text: str = ""
+    author: str = ""
+
+
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
     """A short report, or a change to a shared one, and what the rule says of it.
 
@@ -56,6 +65,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
     tier: Tier | None = None
     published: str | None = None
     profile: Literal["draft", "final"] = "draft"
+    marks: tuple[ExampleMark, ...] = ()
     at: str = ""
     message: str = ""
     count: int | None = None
