@@ -128,6 +128,7 @@ def official(made: tuple[Block, ...], zones: list[Zone]) -> list[OfficialTable]:
 def identity() -> Identity:
     return Identity(
         title=TITLE,
+        title_at=Range(0, len(TITLE)),
         body="某市人民政府",
         kind="government",
         tier="prefecture",
