@@ -8,6 +8,7 @@ from gik_lint.readers.layout import TextBuilder, grid
 
 _SEPARATORS = (",", "\t", ";", "，")
 _QUOTED = re.compile(r'[ \t]*"((?:[^"]|"")*+)"[ \t]*')
+_PIECE = re.compile(r'\r\n?|\n|""|[^\r\n"]+|"')
 _HEAD = 4_096
 
 
@@ -45,8 +46,8 @@ def read_csv(source: str, name: str) -> Document:
 
 def _cell(places: Places, start: int, end: int) -> SourceText:
     builder = TextBuilder()
-    for found in re.compile(r'\r\n?|\n|""|[^\r\n"]+|"').finditer(places.source, start, end):
+    for found in _PIECE.finditer(places.source, start, end):
         text = "\n" if found[0][0] in "\r\n" else found[0].replace('""', '"')
         builder.add(text, *places.at(found.start()), 2 if found[0] == '""' else 1)
-    text = builder.build()
-    return text if text.text else SourceText.at("", *places.at(start))
+    cell = builder.build()
+    return cell if cell.text else SourceText.at("", *places.at(start))

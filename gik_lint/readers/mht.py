@@ -22,7 +22,6 @@ def read_mht(data: bytes, name: str) -> Document:
     """
     from email import message_from_bytes
     from email.errors import MessageError
-    from email.message import Message
 
     if data.count(b"\nContent-Type:") > _MAX_PARTS:
         raise UnreadableError("网页存档的部件过多，已停止读取，请用浏览器打开后另存为“仅 HTML”再检查。", "too-large")
@@ -31,10 +30,9 @@ def read_mht(data: bytes, name: str) -> Document:
     except (MessageError, ValueError, LookupError, RecursionError) as error:
         raise _broken() from error
     for part in parts:
-        assert isinstance(part, Message)
         content = part.get_payload(decode=True)
         if isinstance(content, bytes) and content.strip():
-            page = read_html(decode(content, part.get_param("charset")), name)
+            page = read_html(decode(content, part.get_content_charset()), name)
             return msgspec.structs.replace(page, format="mht")
     raise _broken()
 
