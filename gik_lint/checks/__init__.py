@@ -16,6 +16,10 @@ KINDS: frozenset[str] = frozenset(
         "unpaired",
         "phrase",
         "relation",
+        "totals",
+        "tables",
+        "labels",
+        "cells",
     }
 )
 

@@ -15,7 +15,8 @@ from gik_lint.arithmetic.instances import Key
 from gik_lint.arithmetic.suspects import Cause, Diagnosis
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict
 from gik_lint.checks.naming import cell_id, cell_name, number, place, table_name, where
-from gik_lint.checks.sums import VALUES, suspicions, values, witnesses
+from gik_lint.checks.sums import VALUES, spot, suspicions, values, witnesses
+from gik_lint.checks.trust import doubt
 from gik_lint.facts.report import AnnualReport, OfficialTable
 from gik_lint.finding import Severity
 from gik_lint.packs.model import Rule
@@ -53,7 +54,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     owners = _owners(rule, parameters, run)
     for table in tables:
         if table.confidence != "high":
-            doubts.append(Undecided(_doubt(table), table.at))
+            doubts.append(Undecided(doubt(table), table.at))
             continue
         found = diagnosis(report, table)
         for cause in found.causes:
@@ -61,7 +62,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
             if lead and owners[lead.instance.relation.id] == rule.id:
                 hits.append(_hit(found, cause, lead, parameters))
             elif lead and any(each.instance.relation.id in parameters.relations for each in cause.failed):
-                at = where(table, _spot(cause, lead))
+                at = where(table, spot(cause, lead))
                 doubts.append(Undecided(f"与规则 {owners[lead.instance.relation.id]} 报告的是同一处错误", at))
         doubts += _open_questions(found, parameters)
     if hits:
@@ -85,11 +86,6 @@ def _absent(parameters: Parameters, report: AnnualReport) -> Verdict:
     return NotApplicable(f"报告没有附{names}")
 
 
-def _doubt(table: OfficialTable) -> str:
-    why = "；".join(table.doubts[:2])
-    return f"{table_name(table.form)}没有把握读准{'：' + why if why else ''}，不作数字核对"
-
-
 def _owners(rule: Rule, parameters: Parameters, run: Run) -> Mapping[str, str]:
     """Which rule in force speaks for each relation; this rule always for its own."""
     owners: dict[str, str] = {}
@@ -99,25 +95,10 @@ def _owners(rule: Rule, parameters: Parameters, run: Run) -> Mapping[str, str]:
     return {**owners, **dict.fromkeys(parameters.relations, rule.id)}
 
 
-def _spot(cause: Cause, lead: Evaluation) -> Key:
-    """The cell the finding stands on: the first suspect, the total, or the larger side."""
-    if cause.explanations:
-        return cause.explanations[0].changes[0].cell
-    instance = lead.instance
-    if instance.total:
-        return instance.total
-    if cause.pivot and len(cause.failed) > 1:
-        return cause.pivot
-    for side in (instance.right, instance.left):
-        if len(side) == 1:
-            return side[0]
-    return instance.cells[0]
-
-
 def _hit(found: Diagnosis, cause: Cause, lead: Evaluation, parameters: Parameters) -> Hit:
     ledger, table = found.ledger, found.ledger.table
-    spot = _spot(cause, lead)
-    cell = table.cells[spot]
+    key = spot(cause, lead)
+    cell = table.cells[key]
     settled = cause.settled
     single = settled.changes[0] if settled and len(settled.changes) == 1 else None
     variant = _variant(ledger.values, lead, parameters)
@@ -126,8 +107,8 @@ def _hit(found: Diagnosis, cause: Cause, lead: Evaluation, parameters: Parameter
     return Hit(
         at=cell.at,
         values=values(ledger, cause, lead),
-        place=place(table.form, spot),
-        witnesses=witnesses(ledger, lead, but=(spot,)),
+        place=place(table.form, key),
+        witnesses=witnesses(ledger, lead, but=(key,)),
         relations=tuple(dict.fromkeys(each.instance.relation.id for each in (lead, *cause.failed))),
         expected=number(single.value) if single else None,
         actual=cell.text if cell.value is None else number(cell.value),

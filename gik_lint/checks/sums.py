@@ -93,6 +93,21 @@ def witnesses(ledger: Ledger, lead: Evaluation, but: Iterable[Key]) -> tuple[Wit
     )
 
 
+def spot(cause: Cause, lead: Evaluation) -> Key:
+    """The cell the finding stands on: the first suspect, the total, or the larger side."""
+    if cause.explanations:
+        return cause.explanations[0].changes[0].cell
+    instance = lead.instance
+    if instance.total:
+        return instance.total
+    if cause.pivot and len(cause.failed) > 1:
+        return cause.pivot
+    for side in (instance.right, instance.left):
+        if len(side) == 1:
+            return side[0]
+    return instance.cells[0]
+
+
 def printed(ledger: Ledger, key: Key) -> str:
     """A cell's number as a decimal string; a blank is called so."""
     cell = ledger.table.cells[key]

@@ -1,0 +1,113 @@
+"""Kind `labels`: the rows and columns of an official table are those of the form, in its words."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, NotApplicable, Run, Undecided, Verdict, Witness, verdict
+from gik_lint.checks.naming import LONGEST, column_name, row_name, table_name
+from gik_lint.checks.trust import doubt
+from gik_lint.facts.report import AnnualReport, Label, OfficialTable, Range
+from gik_lint.packs.model import Rule
+
+VALUES = frozenset({"table", "count", "labels", "printed", "official"})
+
+_NAMED = 4
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`find` is what to look for: `altered` wordings, `missing` rows, or `foreign` rows that no form knows."""
+
+    find: Literal["altered", "missing", "foreign"]
+
+
+def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) -> Verdict:
+    """Failed with one hit a table for missing or foreign rows, one a label for altered ones."""
+    if not report.tables:
+        return NotApplicable("报告中没有读到统计表")
+    hits: list[Hit] = []
+    unsure = None
+    for table in report.tables:
+        if table.confidence != "high" and parameters.find != "altered":
+            unsure = unsure or table
+        elif parameters.find == "altered":
+            hits += _altered(table)
+        elif parameters.find == "missing":
+            hits += _missing(table)
+        else:
+            hits += _foreign(table)
+    if not hits and unsure:
+        return Undecided(doubt(unsure), unsure.at)
+    return verdict(hits)
+
+
+def _altered(table: OfficialTable) -> Iterable[Hit]:
+    told = set()
+    for label in table.labels:
+        if label.id and not label.exact and label.id not in told:
+            told.add(label.id)
+            yield Hit(
+                at=label.at,
+                values={
+                    "table": table_name(table.form),
+                    "printed": "".join(label.text.split()),
+                    "official": _official(table, label),
+                },
+                key=f"{table.id} {label.id}",
+            )
+
+
+def _missing(table: OfficialTable) -> Iterable[Hit]:
+    printed = {row for row, _ in table.cells}
+    rows = [row for row in table.form.rows if row.kind == "data" and not row.optional and row.id not in printed]
+    if not rows:
+        return
+    at = _before(table, rows[0].id)
+    yield Hit(
+        at=at,
+        absent=True,
+        values={
+            "table": table_name(table.form),
+            "count": str(len(rows)),
+            "labels": _list(row_name(table.form, row.id) for row in rows),
+        },
+        key=" ".join((table.id, *(row.id for row in rows))),
+    )
+
+
+def _foreign(table: OfficialTable) -> Iterable[Hit]:
+    strange = [label for label in table.labels if not label.id]
+    if strange:
+        yield Hit(
+            at=strange[0].at,
+            values={
+                "table": table_name(table.form),
+                "count": str(len(strange)),
+                "labels": _list("".join(label.text.split())[:LONGEST] for label in strange),
+            },
+            witnesses=tuple(Witness(label.at) for label in strange[1:]),
+            key=" ".join((table.id, *("".join(label.text.split()) for label in strange)))[:200],
+        )
+
+
+def _before(table: OfficialTable, missing: str) -> Range:
+    """The label after which a missing row belongs: that of the last printed row above it, else the first one."""
+    order = {row.id: number for number, row in enumerate(table.form.rows)}
+    above = [label for label in table.labels if label.id in order and order[label.id] < order[missing]]
+    if above:
+        return max(above, key=lambda label: order[label.id]).at
+    return table.labels[0].at if table.labels else Range(table.at.start, table.at.start)
+
+
+def _official(table: OfficialTable, label: Label) -> str:
+    form = table.form
+    if any(row.id == label.id for row in form.rows):
+        return next(row.label for row in form.rows if row.id == label.id)
+    return next((column.label for column in form.columns if column.id == label.id), column_name(form, label.id))
+
+
+def _list(names: Iterable[str]) -> str:
+    names = list(names)
+    more = f"等 {len(names)} 行" if len(names) > _NAMED else ""
+    return "、".join(f"「{name}」" for name in names[:_NAMED]) + more

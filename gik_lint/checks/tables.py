@@ -1,0 +1,113 @@
+"""Kind `tables`: the official tables that a report must have, once each, on its own year's form."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict, Witness, verdict
+from gik_lint.checks.naming import table_name
+from gik_lint.facts.report import AnnualReport, OfficialTable, Range
+from gik_lint.packs.forms import Form, TableForm
+from gik_lint.packs.model import Rule
+
+VALUES = frozenset({"tables", "count", "section", "form", "other_form"})
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`want` is what is asked of the tables.
+
+    `required` and `optional`: those that the form requires (or only allows) are in the report; `single`: no table of
+    the same year and scope twice; `own-form`: none is on the form of another year.
+    """
+
+    want: Literal["required", "optional", "single", "own-form"]
+
+
+def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) -> Verdict:
+    """Failed with one hit for each section that lacks tables, each repeated table, or each other form."""
+    if report.form is None:
+        return Undecided("适用的格式未能确定")
+    if parameters.want == "single":
+        return verdict(list(_repeated(report.tables)))
+    if parameters.want == "own-form":
+        return verdict(list(_of_other_forms(report, report.form)))
+    return _present(report, report.form, required=parameters.want == "required")
+
+
+def _present(report: AnnualReport, form: Form, *, required: bool) -> Verdict:
+    wanted = [table for table in form.tables if table.required is required]
+    if not wanted:
+        return NotApplicable("这一年度的格式没有这样的统计表")
+    found = {table.form.section or table.id: table for table in report.tables}
+    ids = {table.id for table in report.tables}
+    missing: dict[str, list[TableForm]] = {}
+    for table in wanted:
+        # A table of another year's form stands for all tables of its section: `own-form` reports it.
+        stranger = found.get(table.section) if table.section else None
+        if table.id not in ids and not (stranger and stranger.of != form.id):
+            missing.setdefault(table.section, []).append(table)
+    if not missing:
+        return Passed()
+    pictures = report.reading.document.pictures
+    if pictures:
+        names = _names(table for tables in missing.values() for table in tables)
+        section = next(iter(missing))
+        return Undecided(f"没有读到{names}，稿中有 {pictures} 张图片，表格可能在图片里", _heading(report, section))
+    return Failed(tuple(_missing(report, form, section, tables) for section, tables in missing.items()))
+
+
+def _missing(report: AnnualReport, form: Form, section: str, tables: list[TableForm]) -> Hit:
+    title = next((each.title for each in form.sections if each.id == section), "")
+    return Hit(
+        at=_heading(report, section) or Range(0, 0),
+        absent=True,
+        values={"tables": _names(tables), "count": str(len(tables)), "section": title, "form": form.title},
+        key=" ".join(table.id for table in tables),
+    )
+
+
+def _repeated(tables: Iterable[OfficialTable]) -> Iterable[Hit]:
+    first: dict[tuple[str, int | None, str | None], OfficialTable] = {}
+    for table in tables:
+        known = first.setdefault((table.id, table.year, table.scope), table)
+        if known is not table:
+            yield Hit(
+                at=_head(table),
+                values={"tables": table_name(table.form), "count": "2"},
+                witnesses=(Witness(_head(known), "前一张"),),
+                key=f"{table.id} {table.index}",
+            )
+
+
+def _of_other_forms(report: AnnualReport, form: Form) -> Iterable[Hit]:
+    ids = {table.id for table in form.tables}
+    strangers: dict[str, list[OfficialTable]] = {}
+    for table in report.tables:
+        if table.of != form.id and (table.id in ids or not form.local):
+            strangers.setdefault(table.of, []).append(table)
+    for of, tables in strangers.items():
+        yield Hit(
+            at=_head(tables[0]),
+            values={
+                "tables": _names(table.form for table in tables),
+                "count": str(len(tables)),
+                "form": form.title,
+                "other_form": of,
+            },
+            witnesses=tuple(Witness(_head(table), table_name(table.form)) for table in tables[1:]),
+            key=of,
+        )
+
+
+def _head(table: OfficialTable) -> Range:
+    """The first printed label of a table; its start where none was kept."""
+    return table.labels[0].at if table.labels else Range(table.at.start, table.at.start)
+
+
+def _names(tables: Iterable[TableForm]) -> str:
+    return "、".join(dict.fromkeys(table_name(table) for table in tables))
+
+
+def _heading(report: AnnualReport, section: str) -> Range | None:
+    return next((each.heading for each in report.sections if section and each.official == section), None)
