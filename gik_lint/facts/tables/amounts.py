@@ -1,0 +1,51 @@
+"""What one cell says: a number with its unit and note, nothing, a dash, 无, or words."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from gik_lint.facts.report import CellState
+
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = re.compile(
+    r"(?P<sign>[+−-]|(?:新|净)?增(?:加|长)?|减(?:少)?)?\s*"
+    rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\s+\d+)*(?:\.\d+)?)"
+    r"\s*(?P<unit>[一-鿿]{1,2}|%)?\s*(?P<note>[(\[].*[)\]])?"
+)
+_DASH = re.compile(r"[-—–―─−/\\~_]+")
+_NONE = frozenset(("无", "没有", "未发生", "暂无"))
+
+
+class Amount(Struct, frozen=True):
+    """A cell's text as understood; `value` is set where `state` is `number`."""
+
+    text: str
+    state: CellState
+    value: Decimal | None = None
+    unit: str = ""
+    note: str = ""
+
+
+BLANK = Amount("", "blank")
+
+
+@lru_cache(maxsize=4096)
+def amount_of(text: str) -> Amount:
+    """`text`, a whole cell in canonical characters, as an amount.
+
+    22(其中修订16件) is 22 with a note; 75394432.52元 has a unit; +3, -1 and 减1 are signed.
+    """
+    text = text.strip()
+    if not text:
+        return BLANK
+    number = _NUMBER.fullmatch(text)
+    if number and not (number["unit"] or "").startswith(("年", "月", "日")):
+        digits = re.sub(r"[\s,]", "", number["digits"])
+        sign = "-" if (number["sign"] or "").startswith(("-", "−", "减")) else ""
+        return Amount(text, "number", Decimal(sign + digits), number["unit"] or "", number["note"] or "")
+    compact = "".join(text.split())
+    if _DASH.fullmatch(compact):
+        return Amount(text, "dash")
+    return Amount(text, "none-word" if compact in _NONE else "text")

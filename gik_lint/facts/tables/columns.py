@@ -1,0 +1,111 @@
+"""Which value of a row is which column: by the headings' grid columns, else by number and order."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from gik_lint.facts.tables.events import Heading, Record, Value, Year
+from gik_lint.facts.tables.names import label_of, letters
+from gik_lint.packs.forms import TableForm
+
+_UNIT_WORDS = frozenset(("单位", "计量单位"))
+_LONGEST_UNIT = 2
+
+
+class Columns(Struct, frozen=True):
+    """How the values of one block's rows are told apart.
+
+    `slots` maps grid columns to column indices where every column has its heading; `order` are the column
+    indices in printed order; `units` are grid columns that hold units; `numbered` those that hold numbers in
+    some row, `sets` how often the columns repeat (two years side by side); `complete`: all headings are there.
+    """
+
+    slots: dict[int, int]
+    order: tuple[int, ...]
+    units: frozenset[int]
+    numbered: tuple[int, ...]
+    sets: int = 1
+    complete: bool = False
+
+
+def columns_of(headings: Sequence[Heading], years: Sequence[Year], records: Sequence[Record], table: TableForm) -> Columns:
+    """The columns of the rows `records` that stand under these headings in one block."""
+    count = len(table.columns)
+    by_slot: dict[int, Heading] = {}
+    for heading in headings:
+        if any(name.axis == "column" for name in heading.names):
+            by_slot[heading.slot] = heading
+    printed = [by_slot[slot] for slot in sorted(by_slot)] if -1 not in by_slot else []
+    units = frozenset(heading.slot for heading in headings if heading.slot >= 0 and letters(heading.text) in _UNIT_WORDS)
+    numbered = tuple(sorted({
+        value.slot for record in records for value in record.values if value.amount.state == "number" and value.slot not in units
+    }))
+    ids = [column.id for column in table.columns]
+    indices = [_index(heading, ids) for heading in printed]
+    sets = _sets(indices, [year.year for year in years], records, table, units)
+    if sorted(indices) == list(range(count)):
+        slots = {heading.slot: index for heading, index in zip(printed, indices, strict=True)}
+        return Columns(slots, tuple(indices), units, numbered, sets, complete=True)
+    in_order = [label_of(heading.text).bare for heading in printed] == [label_of(column.label).bare for column in table.columns]
+    slots = {heading.slot: index for index, heading in enumerate(printed)} if in_order else {}
+    return Columns(slots, tuple(range(count)), units, numbered, sets, complete=in_order)
+
+
+def _index(heading: Heading, ids: Sequence[str]) -> int:
+    found = {ids.index(name.id) for name in heading.names if name.axis == "column" and name.id in ids}
+    return found.pop() if len(found) == 1 else -1
+
+
+def _sets(indices: list[int], years: list[int], records: Sequence[Record], table: TableForm, units: frozenset[int]) -> int:
+    count = len(table.columns)
+    widths = Counter(len(kept) for record in records if (kept := trimmed(values_of(record, table, units), 0)))
+    if not widths:
+        return 1
+    width = widths.most_common(1)[0][0]
+    times = width // count
+    if width % count or times < 2:  # noqa: PLR2004 - two sets at least
+        return 1
+    repeated = sorted(indices) == sorted(list(range(count)) * times)
+    return times if repeated or len(set(years)) == times else 1
+
+
+def values_of(record: Record, table: TableForm, units: frozenset[int] = frozenset()) -> list[Value]:
+    """The record's values without the cells that print the unit."""
+    known = {row.unit for row in table.rows} | {unit for row in table.rows for unit in row.unit_variants}
+    kept = [value for value in record.values if value.slot not in units or value.slot < 0]
+    if units or table.layout != "list":
+        return kept
+    if kept and kept[0].amount.state == "text" and (kept[0].amount.text in known or len(kept[0].amount.text) <= _LONGEST_UNIT):
+        return kept[1:]
+    return kept
+
+
+def trimmed(values: Sequence[Value], count: int) -> list[Value]:
+    """Without the blank cells at the end that exceed `count`."""
+    kept = list(values)
+    while len(kept) > count and kept[-1].amount.state == "blank":
+        kept.pop()
+    return kept
+
+
+def distribute(record: Record, columns: Columns, table: TableForm) -> list[Value | None] | None:
+    """The record's values by column index (times the sets), None for a cell that is not printed; None: unknown."""
+    count = len(table.columns) * columns.sets
+    values = values_of(record, table, columns.units)
+    if columns.sets == 1 and columns.slots:
+        by_slot = {columns.slots[value.slot]: value for value in values if value.slot in columns.slots}
+        strangers = [value for value in values if value.slot not in columns.slots and value.amount.state != "blank"]
+        if len(by_slot) == count and not strangers:
+            return [by_slot[index] for index in range(count)]
+    kept = trimmed(values, count)
+    if len(kept) > count and len(columns.numbered) == count:
+        kept = [value for value in kept if value.slot in columns.numbered or value.amount.state != "blank"]
+    if len(kept) != count:
+        return None
+    if columns.sets > 1:
+        return list(kept)
+    result: list[Value | None] = [None] * count
+    for index, value in zip(columns.order, kept, strict=True):
+        result[index] = value
+    return result

@@ -1,0 +1,123 @@
+"""A row of a real table → events: its headings, or its label with the values beside it."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gik_lint.facts.report import Range
+from gik_lint.facts.tables.amounts import Amount, amount_of
+from gik_lint.facts.tables.events import Event, Heading, Record, Value, Year
+from gik_lint.facts.tables.names import Label, Name, Vocabulary, label_of
+from gik_lint.facts.tables.strips import GridRow
+
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年(?:度)?")
+_LONGEST_UNIT = 2
+
+
+class _Cell(Struct, frozen=True):
+    text: str
+    at: Range
+    slot: int
+    amount: Amount
+    label: Label
+    names: tuple[Name, ...]
+
+    @property
+    def rows(self) -> tuple[Name, ...]:
+        return tuple(name for name in self.names if name.axis == "row")
+
+    @property
+    def worded(self) -> bool:
+        return self.amount.state == "text"
+
+    @property
+    def filled(self) -> bool:
+        return self.amount.state in {"number", "dash", "none-word"}
+
+
+def row_events(text: str, row: GridRow, words: Vocabulary) -> Iterator[Event]:
+    """The events of one grid row; a row of blanks has none."""
+    cells = [_cell(text, cell.start, cell.end, cell.slot, words) for cell in row.cells]
+    if _is_heading(cells):
+        for cell in cells:
+            year = _YEAR.search(cell.text)
+            if year:
+                yield Year(int(year[1]), cell.at, cell.slot, row.block)
+            if cell.worded:
+                yield Heading(cell.names, cell.text, cell.at, cell.slot, row.block, row.row)
+        return
+    for part in _parts(cells):
+        record = _record(part, row)
+        if record:
+            yield record
+
+
+def _cell(text: str, start: int, end: int, slot: int, words: Vocabulary) -> _Cell:
+    content = text[start:end]
+    stripped = content.strip()
+    start += len(content) - len(content.lstrip())
+    at = Range(start, start + len(stripped))
+    amount = amount_of(stripped)
+    if amount.state != "text":
+        return _Cell(stripped, at, slot, amount, label_of(""), ())
+    label = label_of(stripped)
+    return _Cell(stripped, at, slot, amount, label, words.names.get(label.core) or words.names.get(label.bare) or ())
+
+
+def _is_heading(cells: list[_Cell]) -> bool:
+    """Whether the row names columns: it holds no figures, and more than a row's label."""
+    if any(cell.amount.state == "number" for cell in cells):
+        return False
+    worded = [cell for cell in cells if cell.worded]
+    if not worded:
+        return False
+    others = [cell for cell in worded if any(name.axis != "row" for name in cell.names) and not _marked_row(cell)]
+    years = [cell for cell in worded if _YEAR.fullmatch(cell.text)]
+    return bool(years) or bool(others) or not any(cell.rows for cell in worded)
+
+
+def _marked_row(cell: _Cell) -> bool:
+    """3.其他 and （七）总计 are rows by their numbering."""
+    return bool(cell.label.mark) and any(name.mark == cell.label.mark for name in cell.rows)
+
+
+def _parts(cells: list[_Cell]) -> Iterator[list[_Cell]]:
+    """The cells of each label and its values: two halves of a list may stand side by side."""
+    part: list[_Cell] = []
+    filled = False
+    for cell in cells:
+        if filled and cell.rows:
+            yield part
+            part, filled = [], False
+        part.append(cell)
+        filled = filled or cell.filled
+    yield part
+
+
+def _record(cells: list[_Cell], row: GridRow) -> Record | None:
+    label = _label(cells)
+    values = cells[label + 1 :]
+    if not any(cell.filled for cell in values) and (label < 0 or not cells[label].rows):
+        return None
+    placed = tuple(Value(cell.amount, cell.at, cell.slot, cell.at.start) for cell in values)
+    if label < 0:
+        at = values[0].at
+        return Record((), "", Range(at.start, at.start), "", placed, solid=True, block=row.block, row=row.row)
+    cell = cells[label]
+    names = _fitting_rows(cell)
+    return Record(names, cell.text, cell.at, cell.label.mark, placed, solid=True, block=row.block, row=row.row)
+
+
+def _fitting_rows(cell: _Cell) -> tuple[Name, ...]:
+    rows = cell.rows
+    same = tuple(name for name in rows if name.mark == cell.label.mark)
+    return same if same and cell.label.mark else rows
+
+
+def _label(cells: list[_Cell]) -> int:
+    """The index of the row's label: its last known data row, else the last words before a value that are no unit."""
+    first = next((index for index, cell in enumerate(cells) if cell.filled), len(cells))
+    known = (index for index in range(first - 1, -1, -1) if any(not name.group for name in cells[index].rows))
+    worded = (index for index in range(first - 1, -1, -1) if len(cells[index].label.core) > _LONGEST_UNIT)
+    return next(known, next(worded, -1))

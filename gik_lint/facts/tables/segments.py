@@ -1,0 +1,117 @@
+"""Events → segments: the records and headings that belong to one printing of one table, whichever form it is of."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from gik_lint.facts.tables.events import Event, Heading, Prose, Record, Year
+from gik_lint.facts.tables.names import Vocabulary
+
+_STRONG = frozenset(("column", "path", "caption"))
+_ENOUGH = 2  # headings of one table that tell which table comes, where no caption does
+
+
+class Segment:
+    """One printing of a table of `family`: its headings and records in reading order."""
+
+    def __init__(self, family: str, headings: Iterable[Heading | Year], before: Prose | None) -> None:
+        self.family = family
+        self.items: list[Heading | Year | Record] = list(headings)
+        self.before = before
+        self._seen: set[tuple[str, str]] = set()
+        self._last: tuple[str, str] | None = None
+
+    @property
+    def records(self) -> list[Record]:
+        """The records, without the headings."""
+        return [item for item in self.items if isinstance(item, Record)]
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings, without the records."""
+        return [item for item in self.items if isinstance(item, Heading)]
+
+    @property
+    def years(self) -> list[Year]:
+        """The years printed in the table."""
+        return [item for item in self.items if isinstance(item, Year)]
+
+    def restarts(self, record: Record) -> bool:
+        """Whether this row was read before, so that the table begins anew (a row cut in two by a page does not)."""
+        key = _key(record)
+        return bool(record.values) and key in self._seen and key != self._last
+
+    def add(self, items: Iterable[Heading | Year], record: Record) -> None:
+        """Take a record and the headings before it."""
+        self.items += items
+        self.items.append(record)
+        if record.names and record.values:
+            self._last = _key(record)
+            per_form = Counter(name.form for name in record.names)
+            if max(per_form.values()) == 1:
+                self._seen.add(self._last)
+
+
+def _key(record: Record) -> tuple[str, str]:
+    return record.names[0].core if record.names else "", record.mark
+
+
+def segments(events: Iterable[Event], words: Vocabulary) -> Iterator[Segment]:
+    """The segments of a draft in reading order; not all of them will prove to be tables."""
+    current: Segment | None = None
+    pending: list[Heading | Year] = []
+    before: Prose | None = None
+    for event in events:
+        if isinstance(event, Prose):
+            if current:
+                yield current
+            current, pending, before = None, [], event
+            continue
+        if not isinstance(event, Record):
+            pending.append(event)
+            continue
+        family = _family(event, current, pending, words)
+        if family and (current is None or current.family != family or current.restarts(event)):
+            if current:
+                yield current
+            current = Segment(family, pending, before)
+            pending = []
+        if current:
+            current.add(pending, event)
+        pending = []
+    if current:
+        yield current
+
+
+def _family(record: Record, current: Segment | None, pending: list[Heading | Year], words: Vocabulary) -> str:
+    """The family the record belongs to; nothing where it says nothing new."""
+    families = {name.family for name in record.names}
+    announced = _announced(pending)
+    if families:
+        if current and current.family in families and (not announced or announced == current.family):
+            return current.family
+        return announced if announced in families else sorted(families)[0]
+    if announced and (current is None or announced != current.family) and _may_begin(announced, record, words):
+        return announced
+    return current.family if current else ""
+
+
+def _announced(pending: list[Heading | Year]) -> str:
+    """The family that the headings read since the last record announce."""
+    votes: Counter[str] = Counter()
+    for heading in pending:
+        if not isinstance(heading, Heading):
+            continue
+        captioned = {name.family for name in heading.names if name.axis == "caption"}
+        if captioned:
+            votes = Counter(dict.fromkeys(captioned, _ENOUGH))
+        votes.update({name.family for name in heading.names if name.axis in _STRONG and name.axis != "caption"})
+    if not votes:
+        return ""
+    family, count = votes.most_common(1)[0]
+    return family if count >= _ENOUGH or len(votes) == 1 else ""
+
+
+def _may_begin(family: str, record: Record, words: Vocabulary) -> bool:
+    """A row without a known label begins a table that has one row, or few of them."""
+    table = words.tables[family][0][1]
+    return bool(record.values) and len([row for row in table.rows if row.kind == "data"]) <= _ENOUGH
