@@ -17,7 +17,7 @@ from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import can_match, found, search_all
 
-VALUES = frozenset({"found", "count", "year", "next_year", "body"})
+VALUES = frozenset({"found", "count", "year", "next_year", "body", "instead"})
 _STOPS = "。!?;\n"
 
 

@@ -1,7 +1,7 @@
 """Packs as one JSON file each, so that a run need not read YAML: shipped in the wheel, or cached for this user.
 
-Examples and coverage are left out, a check does not look at them; `load.load_pack` has them all. A compiled
-pack is JSON read into frozen models, never code.
+Examples are left out, a check does not look at them; `load.load_pack` has them. A compiled pack is JSON read
+into frozen models, never code.
 """
 
 import contextlib
@@ -93,7 +93,7 @@ def read_pack(folder: Path, beneath: Sequence[Pack]) -> Pack:
 def without_examples(pack: Pack) -> Pack:
     """The pack without what a check does not look at."""
     rules = (structs.replace(rule, examples=Examples()) for rule in pack.rules)
-    return structs.replace(pack, rules=tuple(rules), coverage=(), path="")
+    return structs.replace(pack, rules=tuple(rules), path="")
 
 
 class _Compiled(msgspec.Struct, frozen=True):

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from gik_lint import engine
 from gik_lint.checks.base import Run
+from gik_lint.document import Mark, Span
 from gik_lint.facts.identity import Given
 from gik_lint.facts.report import AnnualReport
 from gik_lint.facts.understand import understand
@@ -57,7 +58,7 @@ def run_example(packs: PackSet, rule: Rule, promise: Promise, example: Example) 
     except BrokenExampleError as broken:
         return [str(broken)]
     today = date((report.identity.year or 2024) + 1, 12, 31)
-    checked = engine.check(report, [rule], Run(today, example.profile, packs.words))
+    checked = engine.check(report, [rule], Run(today, example.profile, packs.words, packs.forms))
     outcome = checked.outcomes[0]
     if checked.incomplete:
         return list(checked.incomplete)
@@ -74,7 +75,7 @@ def _compare(example: Example, findings: tuple[Finding, ...]) -> Iterator[str]:
     """What the findings of a failing example lack of what it promised."""
     if example.count is not None and len(findings) != example.count:
         yield f"应有 {example.count} 处，结果有 {len(findings)} 处"
-    fitting = [finding for finding in findings if not example.at or finding.location.quote == example.at]
+    fitting = [finding for finding in findings if example.at in finding.location.quote]
     if not fitting:
         yield f"没有一处指着「{example.at}」，指的是{_listed(finding.location.quote for finding in findings)}"
     elif not any(example.message in finding.message for finding in fitting):
@@ -99,6 +100,8 @@ def report_of(packs: PackSet, rule: Rule, example: Example) -> AnnualReport:
 
 def _understand(packs: PackSet, text: str, example: Example, year: int | None) -> AnnualReport:
     document = read_bytes(text.encode(), "例子.txt")
+    marks = tuple(Mark(mark.kind, mark.text, Span(1, 1, 1, 1), mark.author) for mark in example.marks)
+    document = structs.replace(document, marks=(*document.marks, *marks))
     published = date.fromisoformat(example.published) if example.published else None
     given = Given(year=year, body=example.body, kind=example.kind, tier=example.tier, published=published)
     return understand(document, packs.forms, packs.words, given)

@@ -70,6 +70,11 @@ def read_folder(folder: Path) -> PackFiles:
     return PackFiles(folder, data, tuple(faults))
 
 
+def read_file(folder: Path, file: str) -> PackFiles:
+    """One file of a pack already loaded; empty if it is gone."""
+    return PackFiles(folder, {PurePosixPath(file): _content(folder / file) or b""})
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     """Files in a stable order; hidden ones and linked folders are left out."""
     for parent, folders, names in os.walk(folder):

@@ -9,14 +9,16 @@ from msgspec import Struct, convert, inspect, structs
 from gik_lint.packs.builtin import builtin_folder, builtin_names
 from gik_lint.packs.coverage import look_over_coverage
 from gik_lint.packs.faults import Fault, PackFaults, did_you_mean
-from gik_lint.packs.files import PackFiles, read_folder
+from gik_lint.packs.files import PackFiles, read_file, read_folder
 from gik_lint.packs.formal import look_over_form
 from gik_lint.packs.forms import Form
 from gik_lint.packs.known import Known, known
 from gik_lint.packs.layering import look_over_manifest
+from gik_lint.packs.layers import PackSet
 from gik_lint.packs.meaning import look_over_rule, read_rule
 from gik_lint.packs.model import Article, Category, Manifest, Pack, Rule
 from gik_lint.packs.nodes import Mapping, Node, read_yaml
+from gik_lint.packs.nodes import Sequence as Listed
 from gik_lint.packs.typed import Typed
 from gik_lint.packs.words import Words
 
@@ -67,6 +69,38 @@ def _below(manifest: Manifest) -> tuple[Pack, ...]:
     return (load_pack(folder),) if folder else ()
 
 
+def load_standing(folder: Path) -> PackSet:
+    """The pack in `folder` with all it is laid upon, examples and all.
+
+    Raises:
+        PackFaults: a pack cannot be used; all of its faults are named.
+    """
+    packs = [load_pack(folder)]
+    while below := builtin_folder(packs[0].extends) if packs[0].extends else None:
+        packs.insert(0, load_pack(below))
+    return PackSet(tuple(packs))
+
+
+def load_rule(pack: Pack, rule: Rule) -> Rule:
+    """The rule with what a compiled pack leaves out, from its own file; as it is if that cannot be read."""
+    loading = Loading(read_file(Path(pack.path), rule.file))
+    (path,) = loading.files.data
+    file = loading.open(path)
+    whole = read_rule(file.typed, file.root) if file.root else None
+    return structs.replace(rule, examples=whole.examples) if whole else rule
+
+
+def place_of_example(pack: Pack, rule: Rule, promise: str, number: int) -> tuple[str, int, int]:
+    """File, line and column of the `number`th example (from 1) of that promise."""
+    loading = Loading(read_file(Path(pack.path), rule.file))
+    (path,) = loading.files.data
+    node = loading.open(path).root
+    for key in ("examples", promise):
+        node = node.get(key) if isinstance(node, Mapping) else None
+    place = node.items[number - 1] if isinstance(node, Listed) and len(node.items) >= number else None
+    return loading.files.shown(path), place.line if place else 1, place.column if place else 1
+
+
 class YamlFile(Struct):
     """One file on its way to a model: its nodes, and what is wrong with it."""
 
@@ -90,7 +124,7 @@ class Loading:
                     Fault(self.files.shown(MANIFEST), 1, 1, "规则包没有 pack.yaml", "请写上 name、version、title")
                 )
             return Manifest("", "", "")
-        file = self._open(MANIFEST)
+        file = self.open(MANIFEST)
         manifest = file.typed.struct(file.root, Manifest) if file.root else None
         self._close(file)
         return manifest or Manifest("", "", "")
@@ -98,7 +132,7 @@ class Loading:
     def manifest_upon(self, below: Sequence[Pack]) -> None:
         """What the manifest says of the packs below it."""
         if MANIFEST in self.files.data:
-            file = self._open(MANIFEST)
+            file = self.open(MANIFEST)
             if isinstance(file.root, Mapping):
                 look_over_manifest(file.typed, file.root, below, builtin_names())
             self._close(file)
@@ -107,7 +141,7 @@ class Loading:
         """The official forms, by the order of their files."""
         forms = []
         for path in self.files.under("forms"):
-            file = self._open(path)
+            file = self.open(path)
             if file.root:
                 form = file.typed.struct(file.root, Form)
                 look_over_form(file.typed, file.root, path, form)
@@ -120,7 +154,7 @@ class Loading:
         types = {field.encode_name: field for field in inspect.type_info(Words).fields}  # type: ignore[attr-defined]
         lists: dict[str, Any] = {}
         for path in self.files.under("words"):
-            file = self._open(path)
+            file = self.open(path)
             field = types.get(path.stem)
             if field is None:
                 file.typed.fault(None, f"没有「{path.stem}」这种词表", did_you_mean(path.stem, types))
@@ -139,7 +173,7 @@ class Loading:
         taken = {rule.id: pack.name for pack in below for rule in pack.rules}
         rules = []
         for path in self.rule_files():
-            file = self._open(path)
+            file = self.open(path)
             rule = self._rule(file, file.root, names, bases) if file.root else None
             where = taken.setdefault(path.stem, str(path))
             if where != str(path):
@@ -160,7 +194,7 @@ class Loading:
         """`coverage.yaml`: which rules look after which article."""
         if COVERAGE not in self.files.data:
             return ()
-        file = self._open(COVERAGE)
+        file = self.open(COVERAGE)
         articles = look_over_coverage(file.typed, file.root, names) if file.root else ()
         self._close(file)
         return articles
@@ -177,7 +211,8 @@ class Loading:
                     Fault(self.files.shown(path), 1, 1, message, hint or "规则放在以类别命名的文件夹里，一条一个文件")
                 )
 
-    def _open(self, path: PurePosixPath) -> YamlFile:
+    def open(self, path: PurePosixPath) -> YamlFile:
+        """The nodes of one file, with what is wrong with its YAML."""
         typed = Typed(self.files.shown(path))
         read = read_yaml(self.files.data[path], typed.file)
         typed.faults += read.faults
