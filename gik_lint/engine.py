@@ -41,8 +41,8 @@ def check(
         decision = out_of_force(rule, report, run)
         if decision is None:
             if expired():
-                decision = Undecided("检查时间已到,这条规则没有运行")
-                incomplete.append(f"{rule.id}:检查时间已到")
+                decision = Undecided("检查时间已到，这条规则没有运行")
+                incomplete.append(f"{rule.id}：检查时间已到")
             else:
                 decision, fault = _decide(rule, report, run)
                 incomplete += [fault] if fault else []
@@ -57,7 +57,7 @@ def out_of_force(rule: Rule, report: AnnualReport, run: Run) -> NotApplicable | 
     """Why a rule is not run on this report, or None if it is."""
     applies, identity = rule.applies, report.identity
     if applies.profile and applies.profile != run.profile:
-        return NotApplicable("只在定稿检查(--profile final)时启用")
+        return NotApplicable("只在定稿检查（--profile final）时启用")
     if applies.from_year is not None or applies.to_year is not None:
         if identity.year is None:
             return Undecided("报告年度未能确定")
@@ -67,12 +67,12 @@ def out_of_force(rule: Rule, report: AnnualReport, run: Run) -> NotApplicable | 
         return NotApplicable("这一年度的格式没有这项内容") if report.form else Undecided("适用的格式未能确定")
     if applies.kinds:
         if identity.kind is None:
-            return Undecided("机关类型未能确定,可用 --kind 指定")
+            return Undecided("机关类型未能确定，可用 --kind 指定")
         if identity.kind not in applies.kinds:
             return NotApplicable("这类机关不适用")
     if applies.tiers:
         if identity.tier is None:
-            return Undecided("机关层级未能确定,可用 --tier 指定")
+            return Undecided("机关层级未能确定，可用 --tier 指定")
         if identity.tier not in applies.tiers:
             return NotApplicable("这一层级的机关不适用")
     return None
@@ -85,11 +85,11 @@ def _decide(rule: Rule, report: AnnualReport, run: Run) -> tuple[Verdict, str]:
         parameters = convert(rule.parameters, kind.Parameters)
         verdict: Verdict = kind.check(rule, parameters, report, run)
     except TimeoutError:
-        return Undecided("规则运行超时"), f"{rule.id}:规则运行超时"
+        return Undecided("规则运行超时"), f"{rule.id}：规则运行超时"
     except Exception as fault:  # noqa: BLE001 - a broken rule must not take the others with it
         if run.debug:
             raise
-        return Undecided("规则运行出错"), f"{rule.id}:规则运行出错({type(fault).__name__})"
+        return Undecided("规则运行出错"), f"{rule.id}：规则运行出错({type(fault).__name__})"
     return verdict, ""
 
 

@@ -38,7 +38,7 @@ class Linter(Struct, frozen=True):
     today: date
     debug: bool = False
 
-    def rules(self) -> Sequence[Rule]:
+    def rules(self) -> tuple[Rule, ...]:
         """The rules in force; UnknownNameError if the settings name a rule or category there is not."""
         return in_force(self.packs, self.settings)
 
@@ -53,7 +53,7 @@ class Linter(Struct, frozen=True):
             published=self.settings.published,
         )
         report = understand(document, self.packs.forms, self.packs.words, given)
-        if not is_report(report):
+        if not is_report(report.reading, report.identity):
             raise NoReportError(_why_none(document))
         return report
 
@@ -66,10 +66,10 @@ class Linter(Struct, frozen=True):
             none = isinstance(trouble, NoReportError)
             return ReportResult(source.path, "not-checked", str(trouble), holds_none=none)
         except RecursionError:
-            return ReportResult(source.path, "not-checked", "文件嵌套过深,无法读取;请另存为普通的 Word 或文本文件")
+            return ReportResult(source.path, "not-checked", "文件嵌套过深，无法读取；请另存为普通的 Word 或文本文件")
         except MemoryError:
-            return ReportResult(source.path, "not-checked", "文件过大,内存不足;请拆分后再检查")
-        run = Run(self.today, self.settings.profile, self.packs.words, self.debug)
+            return ReportResult(source.path, "not-checked", "文件过大，内存不足；请拆分后再检查")
+        run = Run(self.today, self.settings.profile, self.packs.words, self.packs.forms, self.debug)
         checked = engine.check(report, self.rules(), run, self._expired(started))
         return ReportResult(
             path=source.path,
@@ -109,14 +109,14 @@ def lint(linter: Linter, inputs: Inputs, results: Results | None = None) -> Resu
         skipped=tuple(skipped),
         unmatched=inputs.unmatched,
         fail_on=linter.settings.fail_on,
-        rules=tuple(linter.rules()),
+        rules=linter.rules(),
     )
 
 
 def unread(report: AnnualReport) -> Iterator[str]:
     """Why a report that was read is still not wholly checked: a scan, an official table nobody can read."""
     if report.reading.document.pictures and not report.sections and not report.tables:
-        yield "文件只有图片(扫描件),正文和表格都读不出来;请提供可复制文字的文件"
+        yield "文件只有图片（扫描件），正文和表格都读不出来；请提供可复制文字的文件"
 
 
 def _document(source: Input, settings: Settings) -> Document:
@@ -128,5 +128,5 @@ def _document(source: Input, settings: Settings) -> Document:
 def _why_none(document: Document) -> str:
     texts = any(block.text.text.strip() for block in document.blocks if isinstance(block, Paragraph))
     if document.pictures and not texts:
-        return "文件只有图片(扫描件),读不出文字;请提供可复制文字的文件"
-    return "没有在文件中找到政府信息公开工作年度报告;如果确实是,请用 --year 和 --body 指明年度和机关"
+        return "文件只有图片（扫描件），读不出文字；请提供可复制文字的文件"
+    return "没有在文件中找到政府信息公开工作年度报告；如果确实是，请用 --year 和 --body 指明年度和机关"

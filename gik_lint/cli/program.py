@@ -11,11 +11,11 @@ from gik_lint import __version__
 from gik_lint.cli import exit_codes
 
 COMMANDS = {
-    "check": "检查年度报告草稿(默认命令)",
-    "explain": "说明一条规则:查什么、为什么、依据、例子、怎么改",
+    "check": "检查年度报告草稿（默认命令）",
+    "explain": "说明一条规则：查什么、为什么、依据、例子、怎么改",
     "rules": "列出、校验、测试规则",
     "extract": "显示从草稿中读出的内容",
-    "baseline": "记下现有问题,以后只报新的",
+    "baseline": "记下现有问题，以后只报新的",
     "new": "生成一份空白草稿",
     "init": "在本文件夹生成配置文件",
 }
@@ -50,7 +50,7 @@ class Program(click.Group):
 @click.command(cls=Program, no_args_is_help=True, context_settings={"max_content_width": 100})
 @click.version_option(__version__, prog_name="gik-lint", message="%(prog)s %(version)s")
 def program() -> None:
-    """政府信息公开工作年度报告检查工具:公布之前,找出漏报的内容、对不上的数字和写错的地方。"""
+    """政府信息公开工作年度报告检查工具：公布之前，找出漏报的内容、对不上的数字和写错的地方。"""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -71,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as fault:  # noqa: BLE001 - the contract: one line, no traceback
         if "--debug" in arguments:
             traceback.print_exc()
-        sys.stderr.write(f"gik-lint 自身出错({type(fault).__name__}),没有得出结果;请加 --debug 重跑并反馈。\n")
+        sys.stderr.write(f"gik-lint 自身出错({type(fault).__name__})，没有得出结果；请加 --debug 重跑并反馈。\n")
         return exit_codes.FAULT
     return code if isinstance(code, int) else exit_codes.CLEAN
 

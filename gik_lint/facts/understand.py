@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gik_lint.document import Document
 from gik_lint.facts.citations import citations
-from gik_lint.facts.figures import enumerations, figures
+from gik_lint.facts.figures import figures
 from gik_lint.facts.identity import Given, identify
 from gik_lint.facts.reading import read_document
 from gik_lint.facts.report import AnnualReport, OfficialTable
@@ -27,7 +27,6 @@ def understand(document: Document, forms: Sequence[Form], words: Words, given: G
         sections=sections(reading, tables, form, words),
         tables=tables,
         figures=figures(reading, words),
-        enumerations=enumerations(reading, words),
         citations=citations(reading),
     )
 
