@@ -1,0 +1,83 @@
+"""Sentences and clauses of a text, with their places; what stands in brackets or quotation marks is not cut."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARKS = re.compile(r"[“”‘’()《》〈〉「」『』\[\]【】〔〕。!?;,:.]")
+_CLOSES = {
+    "”": "“",
+    "’": "‘",
+    ")": "(",
+    "》": "《",
+    "〉": "〈",
+    "」": "「",
+    "』": "『",
+    "]": "[",
+    "】": "【",
+    "〕": "〔",
+}
+_OPENS = frozenset(_CLOSES.values())
+_STOPS = frozenset("。!?")
+
+
+class Piece(NamedTuple):
+    """A stretch of text from `start` to `end` (exclusive, its closing mark included)."""
+
+    start: int
+    end: int
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Piece]:
+    """The sentences of `text[start:end]`, one paragraph: cut after 。 ! ? and a lone Latin full stop."""
+    return _pieces(text, start, len(text) if end is None else end, _STOPS)
+
+
+def clauses(text: str, start: int = 0, end: int | None = None, marks: str = ",;:") -> Iterator[Piece]:
+    """The clauses of `text[start:end]`: cut after each of `marks`, too."""
+    return _pieces(text, start, len(text) if end is None else end, _STOPS | frozenset(marks))
+
+
+def _pieces(text: str, start: int, end: int, stops: frozenset[str]) -> Iterator[Piece]:
+    marks = [(found.start(), found[0]) for found in _MARKS.finditer(text, start, end)]
+    partners = _partners(marks)
+    begin, closing = start, -1
+    for offset, mark in marks:
+        if offset <= closing:
+            continue
+        if offset in partners:
+            closing = partners[offset]
+        elif mark in stops or (mark == "." and _is_full_stop(text, offset, end)):
+            yield from _trimmed(text, begin, offset + 1)
+            begin = offset + 1
+    yield from _trimmed(text, begin, end)
+
+
+def _partners(marks: list[tuple[int, str]]) -> dict[int, int]:
+    """For each opening mark that is closed, where; a mark without its partner holds nothing together."""
+    partners: dict[int, int] = {}
+    opened: dict[str, list[tuple[int, int]]] = {mark: [] for mark in _OPENS}
+    cut = 0
+    for order, (offset, mark) in enumerate(marks):
+        if mark in _OPENS:
+            opened[mark].append((order, offset))
+        elif mark in _CLOSES and opened[_CLOSES[mark]]:
+            began, at = opened[_CLOSES[mark]].pop()
+            if began >= cut:
+                partners[at] = offset
+    return partners
+
+
+def _is_full_stop(text: str, offset: int, end: int) -> bool:
+    """A dot behind a Chinese character or bracket, not inside a number, a name or an address."""
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2] if offset + 1 < end else ""
+    return ("\u3400" <= before <= "\u9fff" or before in "”》)") and not (after.isascii() and after.isalnum())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Piece]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield Piece(start, end)
