@@ -38,7 +38,10 @@ _COMMON = frozenset(
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SAMPLE = 20_000
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B})
-_TOLERATED = 1_000  # one undecodable character in so many is an accident of the file, not another encoding
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_PROSE = 0.2  # prose in Chinese lies above 0.35, what a wrong encoding makes of it below 0.1
+_BETTER = 0.15
+_READABLE = 0.8
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -54,16 +57,16 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if text is None:
         text = _unmarked(data, declared)
     if "\0" in text:
-        if text.count("\0") * _TOLERATED > len(text) + _TOLERATED:
+        if not _rare("\0", text):
             raise _binary()
-        text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        text = text.replace("\0", _REPLACEMENT)
     return text
 
 
 def _marked(data: bytes) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _lenient(data[len(mark) :], name)
+            return data[len(mark) :].decode(name, "replace")
     return None
 
 
@@ -96,10 +99,10 @@ def _chinese(data: bytes) -> str:
     if readings:
         first, *others = readings
         best = max(others, key=_commonness, default=first)
-        return best if _commonness(best) > _commonness(first) + 0.15 else first
+        return best if _commonness(best) > _commonness(first) + _BETTER else first
     for name in ("utf-8", "gb18030", "big5hkscs"):
         text = data.decode(name, "replace")
-        if text.count("\N{REPLACEMENT CHARACTER}") * _TOLERATED <= len(text) + _TOLERATED and _commonness(text) > 0.2:  # noqa: PLR2004 - every Chinese prose seen lies above 0.35
+        if _rare(_REPLACEMENT, text) and _commonness(text) > _PROSE:
             return text
     raise _binary()
 
@@ -110,16 +113,23 @@ def _commonness(text: str) -> float:
     return sum(character in _COMMON for character in han) / len(han) if han else 0.0
 
 
+def _rare(character: str, text: str) -> bool:
+    """Whether so few of these stand in the text that they are an accident of the file, not another encoding."""
+    return text.count(character) <= 3 + len(text) // 1_000
+
+
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: blanks, digits and line ends have NUL on one side, and what comes out reads as text."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    if min(even, odd) * 10 > max(even, odd):
-        return None
-    text = _lenient(data, "utf-16-le" if odd > even else "utf-16-be")
-    sample = text[:_SAMPLE]
+    """UTF-16 without a mark, if what comes out in one of its two byte orders reads as text."""
+    samples = {_plausible(data[:_SAMPLE].decode(name, "replace")): name for name in ("utf-16-le", "utf-16-be")}
+    share = max(samples)
+    return data.decode(samples[share], "replace") if share > _READABLE else None
+
+
+def _plausible(sample: str) -> float:
+    """The share of the characters that are ASCII or those of Chinese print."""
     plain = sum((character < "\x7f" and character.isprintable()) or character in "\r\n\t" for character in sample)
     wide = sum("\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef" for character in sample)
-    return text if (plain + wide) * 10 > len(sample) * 8 else None
+    return (plain + wide) / max(len(sample), 1)
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -127,10 +137,6 @@ def _strict(data: bytes, name: str) -> str | None:
         return data.decode(name) if name else None
     except UnicodeDecodeError:
         return None
-
-
-def _lenient(data: bytes, name: str) -> str:
-    return data.decode(name, "replace")
 
 
 def _binary() -> UnreadableError:
