@@ -99,7 +99,7 @@ def _taken(numbers: deque[_Number], end: int) -> _Number | None:
 
 def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
     """Document numbers as printed, from the issuer's mark on, without what leads up to it."""
-    found = sorted((one.span() for pattern in (_SERIAL, _ORDER) for one in pattern.finditer(text, start, end)))
+    found = sorted(one.span() for pattern in (_SERIAL, _ORDER) for one in pattern.finditer(text, start, end))
     for sign, stop in found:
         issuer = _ISSUER.search(text, max(start, sign - _ISSUER_REACH), sign)
         if issuer:

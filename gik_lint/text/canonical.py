@@ -100,7 +100,7 @@ def _without(printed: str, removed: Sequence[Change]) -> str:
 def _replace(text: str, characters: Mapping[str, str]) -> str:
     """`text` with some characters changed one for one."""
     if len(characters) > _REPLACE_AT_MOST:  # a scan a character is quicker for the few of an honest text only
-        return text.translate(str.maketrans(dict(characters)))
+        return text.translate({ord(old): new for old, new in characters.items()})
     for old, new in characters.items():
         text = text.replace(old, new)
     return text

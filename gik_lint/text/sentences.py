@@ -5,19 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARKS = re.compile(r"[“”‘’()《》〈〉「」『』\[\]【】〔〕。!?;,:.]")
-_CLOSES = {
-    "”": "“",
-    "’": "‘",
-    ")": "(",
-    "》": "《",
-    "〉": "〈",
-    "」": "「",
-    "』": "『",
-    "]": "[",
-    "】": "【",
-    "〕": "〔",
-}
-_OPENS = frozenset(_CLOSES.values())
+_OPENS = "“‘(《〈「『[【〔"
+_CLOSES = dict(zip("”’)》〉」』]】〕", _OPENS, strict=True))
 _STOPS = frozenset("。!?")
 
 
@@ -56,15 +45,12 @@ def _pieces(text: str, start: int, end: int, stops: frozenset[str]) -> Iterator[
 def _partners(marks: list[tuple[int, str]]) -> dict[int, int]:
     """For each opening mark that is closed, where; a mark without its partner holds nothing together."""
     partners: dict[int, int] = {}
-    opened: dict[str, list[tuple[int, int]]] = {mark: [] for mark in _OPENS}
-    cut = 0
-    for order, (offset, mark) in enumerate(marks):
+    opened: dict[str, list[int]] = {mark: [] for mark in _OPENS}
+    for offset, mark in marks:
         if mark in _OPENS:
-            opened[mark].append((order, offset))
+            opened[mark].append(offset)
         elif mark in _CLOSES and opened[_CLOSES[mark]]:
-            began, at = opened[_CLOSES[mark]].pop()
-            if began >= cut:
-                partners[at] = offset
+            partners[opened[_CLOSES[mark]].pop()] = offset
     return partners
 
 

@@ -1,6 +1,7 @@
 """Words of another region that a machine conversion leaves in a text, and where a text really holds them."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -41,7 +42,7 @@ class Occurrence(NamedTuple):
 
 
 def occurrences(
-    plain: str, simplified: str, characters: Set[str], vocabulary: Iterable[Vocabulary]
+    plain: str, simplified: str, characters: AbstractSet[str], vocabulary: Iterable[Vocabulary]
 ) -> list[Occurrence]:
     """Where a text, given before and after simplification, holds words of the list; in order.
 
