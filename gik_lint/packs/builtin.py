@@ -21,6 +21,8 @@ def shipped(name: str) -> Path:
 
 def builtin_folder(name: str) -> Path | None:
     """The folder of the built-in pack `name`, or None if there is no such pack."""
+    if not name.replace("-", "").isalnum():
+        return None  # a name, never a path
     root = builtin_root()
     return next((folder for folder in (root / name, root / "local" / name) if (folder / "pack.yaml").is_file()), None)
 

@@ -42,21 +42,17 @@ def load_packs(extra: Sequence[str] = (), always: Sequence[str] = ALWAYS) -> Pac
 
 
 def _lay(name: str, packs: list[Pack]) -> None:
-    """Put the pack `name` on `packs`, and below it the built-in pack it extends."""
-    folder = Path(name)
-    built_in = None if folder.is_dir() else builtin_folder(name)
-    if not folder.is_dir() and built_in is None:
+    """Put the pack `name` on `packs`, unless it is there, and below it the built-in pack it extends."""
+    named = Path(name).is_dir()
+    folder = Path(name) if named else builtin_folder(name)
+    if folder is None:
         raise PackFaults([Fault(name, 1, 1, "没有这个规则包", did_you_mean(name, builtin_names()))])
-    home = built_in or folder
-    extends = _extended(home)
-    if extends and extends != name and extends not in {pack.name for pack in packs} and builtin_folder(extends):
+    if any(folder.resolve() == Path(pack.path).resolve() for pack in packs):
+        return
+    extends = _extended(folder)
+    if extends != name and extends not in {pack.name for pack in packs} and builtin_folder(extends):
         _lay(extends, packs)
-    pack = _built_in(name, home, packs) if built_in else read_pack(home, packs)
-    if pack.name in {one.name for one in packs}:
-        if built_in:
-            return
-        raise PackFaults([Fault(str(home / "pack.yaml"), 1, 1, f"规则包「{pack.name}」已经启用", "请换一个 name")])
-    packs.append(pack)
+    packs.append(read_pack(folder, packs) if named else _built_in(name, folder, packs))
 
 
 def _extended(folder: Path) -> str:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gik_lint.packs.references import Pattern
+
 Strength = Literal["printed", "structural", "derived", "heuristic"]
 
 
@@ -106,14 +108,15 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True):
     """Something the law wants reported, under whatever heading (第三十二条); patterns match canonical text.
 
     `titles` recognise a heading of this content, `words` a sentence that reports it; where only `thin`
-    matches, there is a bare figure and no report.
+    matches, there is a bare figure and no report. `facets` are things it must speak of, each with its pattern.
     """
 
     id: str
     label: str
-    titles: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    thin: tuple[str, ...] = ()
+    titles: tuple[Pattern, ...] = ()
+    words: tuple[Pattern, ...] = ()
+    thin: tuple[Pattern, ...] = ()
+    facets: dict[str, Pattern] = {}
 
 
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True):

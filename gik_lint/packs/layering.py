@@ -11,7 +11,9 @@ from gik_lint.packs.typed import Typed
 
 def look_over_manifest(typed: Typed, root: Mapping, below: Sequence[Pack], builtin: Iterable[str]) -> None:
     """Note every fault of `pack.yaml` that only shows when it is laid upon the packs below."""
-    extends = root.get("extends")
+    name, extends = root.get("name"), root.get("extends")
+    if isinstance(name, Scalar) and name.text in {pack.name for pack in below}:
+        typed.fault(name, f"规则包「{name.text[:60]}」已经启用", "请换一个 name")
     if isinstance(extends, Scalar) and extends.text not in {pack.name for pack in below}:
         hint = did_you_mean(extends.text, {pack.name for pack in below}.union(builtin))
         typed.fault(extends, f"没有「{extends.text[:60]}」这个规则包", hint)
