@@ -1,11 +1,14 @@
 """Lines that belong to a table although the file has no table there: one cell a line, pipes, lost columns."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import ceil, floor
 
 from gik_lint.facts.lines import Line
 from gik_lint.facts.numbering import CHAPTER, numbering
+from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable
 from gik_lint.packs.forms import Form, TableForm
 from gik_lint.text.likeness import core
@@ -44,7 +47,8 @@ class Labels:
 
     def is_label(self, text: str) -> bool:
         """Whether a line is a row or column label, a table's title or caption."""
-        return core(text) in self._others or core_of(text) in self._rows
+        plain = _NOTE.sub("", text)
+        return any(core(one) in self._others or core_of(one) in self._rows for one in (text, plain))
 
     def starts_row(self, text: str, start: int) -> bool:
         """Whether, in running text without line breaks, a row label begins at `start` (behind its number).
@@ -61,8 +65,11 @@ class Labels:
         return False
 
 
-def table_lines(text: str, all_lines: Sequence[Line], labels: Labels, tables: Iterable[OfficialTable]) -> set[int]:
-    """Indices of the lines that are rows of a table, labels beside them, or torn pieces between two rows."""
+def table_lines(
+    reading: Reading, all_lines: Sequence[Line], labels: Labels, tables: Iterable[OfficialTable]
+) -> set[int]:
+    """Indices of the lines that are rows of a table, labels beside them, or torn pieces between two of its parts."""
+    text = reading.text
     ranges = [table.at for table in tables]
     rows = [
         index
@@ -79,10 +86,12 @@ def table_lines(text: str, all_lines: Sequence[Line], labels: Labels, tables: It
         for beside in (index - 1, index + 1):
             if 0 <= beside < len(all_lines) and labels.is_label(text[all_lines[beside].start : all_lines[beside].end]):
                 members.add(beside)
-    for before, after in pairwise(rows):
-        between = [all_lines[index] for index in range(before + 1, after)]
-        if 0 < len(between) <= _NEAR and all(line.end - line.start <= _SHORT for line in between):
-            members.update(index for index in range(before + 1, after) if not _chapter(text, all_lines[index]))
+    starts = [line.start for line in all_lines]
+    cells = (bisect_left(starts, zone.start) - 0.5 for zone in reading.zones if zone.role == "cell")
+    for before, after in pairwise(sorted({*rows, *cells})):
+        between = range(floor(before) + 1, ceil(after))
+        if 0 < len(between) <= _NEAR and all(all_lines[one].end - all_lines[one].start <= _SHORT for one in between):
+            members.update(index for index in between if not _chapter(text, all_lines[index]))
     return members
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gik_lint.facts.headings import UNNUMBERED, Heading, line_headings, without_contents
 from gik_lint.facts.labels import Labels, table_lines
 from gik_lint.facts.lines import lines
+from gik_lint.facts.numbering import CHAPTER
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable, Range, Section
 from gik_lint.facts.runon import inline_headings
@@ -26,7 +27,7 @@ def sections(reading: Reading, tables: Sequence[OfficialTable], form: Form | Non
     titles = [title for section in (form.sections if form else ()) for title in (section.title, *section.aliases)]
     labels = Labels(form, tables)
     all_lines = list(lines(reading))
-    rows = table_lines(text, all_lines, labels, tables)
+    rows = table_lines(reading, all_lines, labels, tables)
     found = line_headings(text, all_lines, rows, labels, titles)
     found += inline_headings(text, all_lines, found, labels, titles)
     found.sort(key=lambda heading: heading.heading.start)
@@ -45,22 +46,23 @@ def _tree(text: str, headings: Sequence[Heading], end: int, forms: Sequence[Sect
         parents.append(path[-1] if path else None)
         levels.append(len(path) + 1)
         path.append(index)
+    titles = [text[heading.title_at.start : heading.title_at.end] for heading in headings]
+    officials = _officials([title if level == 1 else "" for title, level in zip(titles, levels, strict=True)], forms)
     built: list[Section] = []
     for index, heading in enumerate(headings):
         following = (one for one in range(index + 1, len(headings)) if levels[one] <= levels[index])
         stop = next((headings[one].heading.start for one in following), end)
-        title = text[heading.title_at.start : heading.title_at.end]
         built.append(
             Section(
                 level=levels[index],
                 number=heading.number,
                 ordinal=heading.ordinal,
-                title=title,
+                title=titles[index],
                 heading=heading.heading,
                 title_at=heading.title_at,
                 body=Range(heading.heading.end, stop),
                 parent=parents[index],
-                official=official_section(title, forms) if levels[index] == 1 else None,
+                official=officials[index],
             )
         )
     return tuple(built)
@@ -68,23 +70,29 @@ def _tree(text: str, headings: Sequence[Heading], end: int, forms: Sequence[Sect
 
 def _below(heading: Heading, above: Heading) -> bool:
     """Whether `heading` stands under `above`: by the levels the format states, else by the style of numbers."""
-    if UNNUMBERED in (heading.rank, above.rank) and heading.level is not None and above.level is not None:
+    if (
+        heading.rank > CHAPTER
+        and UNNUMBERED in (heading.rank, above.rank)
+        and heading.level is not None
+        and above.level is not None
+    ):
         return heading.level > above.level
     return heading.rank > above.rank
 
 
-def official_section(title: str, forms: Sequence[SectionForm]) -> str | None:
-    """The id of the form's section that `title` names, exactly or nearly; None if it names none."""
-    bare = core(title)
-    best, id_of_best = _ALIKE, None
+def _officials(titles: Sequence[str], forms: Sequence[SectionForm]) -> list[str | None]:
+    """For each title the id of the form's section it is: exactly, or nearly where no other title is so exactly."""
+    exact = {core(name): section.id for section in forms for name in (section.title, *section.aliases)}
+    found: list[str | None] = [exact.get(core(title)) for title in titles]
     for section in forms:
-        for name in (section.title, *section.aliases):
-            if core(name) == bare:
-                return section.id
-            score = likeness(name, title)
-            if score > best:
-                best, id_of_best = score, section.id
-    return id_of_best
+        if section.id in found:
+            continue
+        names = (section.title, *section.aliases)
+        scores = [max(likeness(name, title) for name in names) if title else 0 for title in titles]
+        best = max(range(len(titles)), key=lambda index: scores[index], default=None)
+        if best is not None and scores[best] >= _ALIKE and found[best] is None:
+            found[best] = section.id
+    return found
 
 
-__all__ = ["official_section", "sections"]
+__all__ = ["sections"]

@@ -1,0 +1,132 @@
+"""What a report says it consists of: 本报告由概述、…共五个部分组成; 主要内容包括:1.…;2.…."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gik_lint.facts.numbering import number_of
+from gik_lint.facts.passages import passages
+from gik_lint.facts.report import AnnualReport, Range
+
+_BEGIN = re.compile(
+    r"(?:本(?:年度)?报告|本年报|报告全文|年报全文|全文|报告(?:的)?(?:框架|主要|内容|共)[^。;:\n]{0,10}|(?:主要)?内容)"
+    r"[^。;:、\n]{0,12}?(?:由|包括了?|包含了?|分为|涵盖|共分|分)(?:以下)?(?:[^、。:\n]{0,6}(?:部分|方面|内容))?\s?:?\s*"
+)
+_COUNT = re.compile(r"(?:等|共|以上|,)*\s?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})\s?(?:个|大)?\s?(?:部分|方面|章节|章|部份|项内容)(?:组成|构成|内容)?")
+_NUMBERED = re.compile(r"(?:^|(?<=[;:,。、\s]))[(（]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.、)）．]\s*(?=[一-鿿“])")
+_TERMINAL = re.compile(r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理)$")
+_JOINT = re.compile(r"(?<=情况|概述|概况|事项|说明|措施|表中)(?:以及|和|及|与)|(?<=概述)(?:以及|和|及|与)|[、,;]|以及")
+_TAIL = re.compile(r"[,，]?(?:并附|另附|附有|并).{0,40}$|(?:等|组成|构成)$")
+_DETAIL = re.compile(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
+_REACH = 700
+
+
+class Item(Struct, frozen=True):
+    """One declared part; `detail` is what it says it includes (含…)."""
+
+    name: str
+    at: Range
+    number: str = ""
+    detail: str = ""
+    detail_at: Range | None = None
+
+
+class Declaration(Struct, frozen=True):
+    """The declared parts, and the number of them where it is stated.
+
+    `numbered` if the list numbers them; `sure` if the list was cut into items without doubt.
+    """
+
+    at: Range
+    items: tuple[Item, ...]
+    stated: int | None = None
+    stated_at: Range | None = None
+    numbered: bool = False
+    sure: bool = True
+
+
+def declaration(report: AnnualReport) -> Declaration | None:
+    """The first list of its own parts that a report gives; None if it gives none."""
+    if "_declaration" not in report.__dict__:
+        found = (_read(report, *begin) for begin in _beginnings(report))
+        report.__dict__["_declaration"] = next((one for one in found if one), None)
+    known: Declaration | None = report.__dict__["_declaration"]
+    return known
+
+
+def _beginnings(report: AnnualReport) -> Iterator[tuple[int, int]]:
+    """Where a list may begin, and where it must have ended: at a full stop or the next heading."""
+    text = report.reading.text
+    headings = [one.heading.start for one in report.sections]
+    for line in passages(report):
+        for begin in _BEGIN.finditer(text, line.start, line.end):
+            limit = min((one for one in headings if one > begin.end()), default=len(text))
+            limit = min(limit, begin.start() + _REACH)
+            stop = text.find("。", begin.end(), limit)
+            yield begin.end(), stop if stop >= 0 else (limit if limit < begin.start() + _REACH else line.end)
+
+
+def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
+    text = report.reading.text
+    head = text[max(start - 40, 0) : start]
+    count = next(iter(_COUNT.finditer(text, start, end)), None) or _COUNT.search(head)
+    inside = count is not None and count.string is text
+    stop = count.start() if count and inside else end
+    items, numbered = _items(text, start, stop)
+    told = count is not None or numbered
+    if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004
+        return None
+    return Declaration(
+        Range(items[0].at.start, items[-1].at.end),
+        tuple(items),
+        _value(count["count"]) if count and inside else None,
+        Range(count.start("count"), count.end()) if count and inside else None,
+        numbered,
+        numbered or all(_TERMINAL.search(item.name) for item in items),
+    )
+
+
+def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
+    """The items of a list, and whether it numbers them."""
+    numbers = list(_NUMBERED.finditer(text, start, end))
+    if len(numbers) >= 3:  # noqa: PLR2004
+        ends = [*(one.start() for one in numbers[1:]), end]
+        cut = [(one.end(), stop, one["number"]) for one, stop in zip(numbers, ends, strict=True)]
+        return [item for one in cut if (item := _item(text, *one))], True
+    cuts = [match for match in _JOINT.finditer(text, start, end)]
+    edges = [start, *(edge for match in cuts for edge in match.span()), end]
+    pieces = [(edges[index], edges[index + 1]) for index in range(0, len(edges), 2)]
+    merged: list[tuple[int, int]] = []
+    for piece in pieces:
+        if merged and not _TERMINAL.search(_plain(text[slice(*merged[-1])])):
+            merged[-1] = (merged[-1][0], piece[1])
+        else:
+            merged.append(piece)
+    return [item for piece in merged if (item := _item(text, *piece, ""))], False
+
+
+def _item(text: str, start: int, end: int, number: str) -> Item | None:
+    words = text[start:end]
+    if tail := _TAIL.search(words):
+        end = start + tail.start()
+        words = text[start:end]
+    detail = _DETAIL.search(words)
+    name = _plain(_DETAIL.sub("", words)).strip(" ;,。、:“”")
+    if not name:
+        return None
+    begin = start + len(words) - len(words.lstrip())
+    at = Range(begin, start + len(words.rstrip(" ;,。、\n")))
+    detail_at = Range(start + detail.start(), start + detail.end()) if detail else None
+    return Item(name, at, number, detail["detail"] if detail else "", detail_at)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else number_of(numeral)
+
+
+__all__ = ["Declaration", "Item", "declaration"]
