@@ -47,10 +47,12 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
 
 def settings_of(asked: Mapping[str, Any]) -> Settings:
     """The settings of a run: what the command line says over the defaults."""
-    given = {name: asked[name] for name in ("year", "body", "kind", "tier", "published", "min_severity")}
-    given |= {name: asked[name] for name in ("min_confidence", "profile", "fail_on", "baseline", "allow_incomplete")}
-    given |= {name: asked[name] for name in ("max_bytes", "max_seconds", "jobs", "suppressions")}
-    given |= {name: names(asked[name]) for name in ("select", "ignore", "extend_select")}
+    given = {name: asked.get(name) for name in ("year", "body", "kind", "tier", "published", "min_severity")}
+    given |= {
+        name: asked.get(name) for name in ("min_confidence", "profile", "fail_on", "baseline", "allow_incomplete")
+    }
+    given |= {name: asked.get(name) for name in ("max_bytes", "max_seconds", "jobs", "suppressions")}
+    given |= {name: names(asked.get(name, ())) for name in ("select", "ignore", "extend_select")}
     given["packs"] = asked["packs"]
     return Settings(**{name: value for name, value in given.items() if value is not None and value != ()})
 

@@ -90,7 +90,7 @@ def _section(console: Console, title: str, paragraphs: Sequence[str], mark: str 
         lines = clean(paragraph).strip("\n").split("\n")
         for index, line in enumerate(lines):
             lead = f"{mark} " if mark and index == 0 else "  " if mark else ""
-            console.print(Padding(Text(lead + line), (0, 0, 0, 2)))
+            console.print(Padding(Text(lead + line), (0, 0, 0, 2), expand=False))
 
 
 def _example(example: Example) -> str:
