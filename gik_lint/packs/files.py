@@ -27,8 +27,9 @@ class PackFiles(Struct, frozen=True):
         return str(self.folder / path)
 
     def under(self, name: str) -> list[PurePosixPath]:
-        """The YAML files directly in the folder `name`."""
-        return [path for path in self.data if path.parent == PurePosixPath(name) and path.suffix == ".yaml"]
+        """The YAML files directly in the folder `name`, by their names."""
+        found = (path for path in self.data if path.parent == PurePosixPath(name) and path.suffix == ".yaml")
+        return sorted(found, key=lambda path: path.stem)
 
     @property
     def bases(self) -> frozenset[str]:
