@@ -1,0 +1,108 @@
+"""Markdown for a merge request: the verdict, a table of findings, what was not decided; text of drafts stays text."""
+
+import re
+from collections.abc import Iterator
+
+from gik_lint.finding import Finding
+from gik_lint.reporters import verdict
+from gik_lint.reporters.catalogue import Language, say
+from gik_lint.reporters.clean import inline
+from gik_lint.reporters.excerpt import excerpt
+from gik_lint.reporters.redrawn import Redrawer
+from gik_lint.reporters.view import View
+from gik_lint.result import ReportResult, Result
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-!|<>~&@$^=\"']")
+_LINKED = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)")
+_LONGEST = 60_000  # characters of one comment; the hosts cut at 65 536
+_QUOTE = 60
+
+
+def render(result: Result, view: View) -> str:
+    """The run as one comment; what does not fit is counted at its end."""
+    lines = list(_head(result, view.lang))
+    for report in result.reports:
+        lines += _report(report, view.lang)
+    remarks = [say(view.lang, "unmatched", path=path) for path in result.unmatched]
+    remarks += [say(view.lang, "notice", text=text) for text in result.notices]
+    lines += ["", *(f"- {escaped(text)}" for text in remarks)] if remarks else []
+    lines += ["", f"<sub>{escaped(say(view.lang, 'verdict.limits'))} gik-lint {result.tool_version}</sub>"]
+    return "\n".join(_fitting(lines, view.lang)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """`text` on one line as Markdown shows it and does nothing with it: no markup, mention, link or cell."""
+    plain = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", inline(text))
+    return _LINKED.sub(lambda found: f"&#{ord(found[0])};", plain)
+
+
+def _head(result: Result, lang: Language) -> Iterator[str]:
+    yield f"## {say(lang, 'page.title')}"
+    if len(result.reports) == 1:
+        return
+    yield ""
+    yield f"**{escaped(verdict.of_run(result, lang).text)}**"
+    yield ""
+    yield escaped(verdict.overview(result, lang))
+
+
+def _report(report: ReportResult, lang: Language) -> Iterator[str]:
+    yield ""
+    yield f"### {escaped(report.path)}"
+    yield ""
+    for one in verdict.of_report(report, lang):
+        yield f"**{escaped(one.text)}**  "
+    if report.status == "not-checked":
+        return
+    for text in (verdict.outcomes(report, lang), verdict.withheld(report, lang)):
+        if text:
+            yield f"{escaped(text)}  "
+    yield from _findings(report, lang)
+    undecided = [outcome for outcome in report.outcomes if outcome.outcome == "undecided"]
+    if undecided:
+        yield ""
+        yield f"<details><summary>{say(lang, 'title.undecided')} {len(undecided)}</summary>"
+        yield ""
+        for outcome in undecided:
+            yield f"- `{outcome.rule}` {escaped(outcome.reason)}"
+        yield ""
+        yield "</details>"
+
+
+def _findings(report: ReportResult, lang: Language) -> Iterator[str]:
+    if not report.open_findings:
+        return
+    redrawer = Redrawer(report.report) if report.report else None
+    names = ("column.number", "column.severity", "column.place", "column.problem", "remedy", "basis")
+    yield ""
+    yield "| " + " | ".join(say(lang, name) for name in names) + " |"
+    yield "| --: | --- | --- | --- | --- | --- |"
+    for number, finding in enumerate(report.open_findings, 1):
+        yield _row(number, finding, redrawer, lang)
+
+
+def _row(number: int, finding: Finding, redrawer: Redrawer | None, lang: Language) -> str:
+    location = finding.location
+    place = f"{escaped(location.place)} {location.span.line}:{location.span.column}".strip()
+    problem = [escaped(finding.message)]
+    part = redrawer.part(finding) if redrawer else None
+    if part:
+        problem += [escaped(equation) for equation in part.sums]
+    elif location.quote and not location.absent:
+        problem.append(f"<q>{escaped(excerpt(location.quote, 0, len(location.quote), _QUOTE).mark)}</q>")
+    basis = "<br>".join(" ".join(filter(None, (escaped(one.document), escaped(one.article)))) for one in finding.basis)
+    severity = f"**{say(lang, finding.severity)}**"
+    cells = (str(number), severity, place, "<br>".join(problem), escaped(finding.remedy), basis)
+    return "| " + " | ".join(cells) + " |"
+
+
+def _fitting(lines: list[str], lang: Language) -> Iterator[str]:
+    """The lines that fit into one comment."""
+    room = _LONGEST
+    for index, line in enumerate(lines):
+        room -= len(line) + 1
+        if room < 0:
+            yield ""
+            yield say(lang, "markdown.cut", count=len(lines) - index)
+            return
+        yield line
