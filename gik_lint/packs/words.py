@@ -39,6 +39,26 @@ class Confusion(Struct, frozen=True, forbid_unknown_fields=True):
     sure: bool = True
 
 
+class Subject(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something reports count, and how they say it.
+
+    `pattern` is searched in the sentence up to the figure and the clause behind it, blanks taken out, the
+    figure written `#`, others before it `~`; filler directly before the figure (共计, 为, 达, 约) is gone.
+    `unless` must not, and `units` must, fit the figure's own clause; `needs` must stand in the sentence or
+    the heading above it. `none` finds what a negation is about: in 未收到政府信息公开申请 it sees
+    收到政府信息公开申请#. `all` says in a whole clause that none is left (申请均已办结: nothing carried over).
+    Of a figure the first subject that fits counts, of a negation every one.
+    """
+
+    name: str
+    pattern: str = ""
+    units: tuple[str, ...] = ()
+    unless: str = ""
+    needs: str = ""
+    none: str = ""
+    all: str = ""
+
+
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """All word lists; packs are layered by concatenation."""
 
@@ -46,4 +66,5 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     confusions: tuple[Confusion, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     bodies: tuple[BodyName, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     places: tuple[Places, ...] = ()
