@@ -74,7 +74,9 @@ def _is_heading(cells: list[_Cell]) -> bool:
         return False
     others = [cell for cell in worded if any(name.axis != "row" for name in cell.names) and not _marked_row(cell)]
     years = [cell for cell in worded if _YEAR.fullmatch(cell.text)]
-    return bool(years) or bool(others) or not any(cell.rows for cell in worded)
+    if years or others:
+        return True
+    return len(worded) > 1 and not any(cell.rows or cell.filled for cell in cells)
 
 
 def _marked_row(cell: _Cell) -> bool:
@@ -98,7 +100,7 @@ def _parts(cells: list[_Cell]) -> Iterator[list[_Cell]]:
 def _record(cells: list[_Cell], row: GridRow) -> Record | None:
     label = _label(cells)
     values = cells[label + 1 :]
-    if not any(cell.filled for cell in values) and (label < 0 or not cells[label].rows):
+    if label < 0 and not any(cell.filled for cell in values):
         return None
     placed = tuple(Value(cell.amount, cell.at, cell.slot, cell.at.start) for cell in values)
     if label < 0:

@@ -105,14 +105,14 @@ def fitting(names: Iterable[Name], mark: str) -> tuple[Name, ...]:
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(forms: tuple[Form, ...]) -> Vocabulary:
+def _vocabulary(forms: tuple[tuple[str, tuple[TableForm, ...]], ...]) -> Vocabulary:
     names: dict[str, list[Name]] = {}
     tables: dict[str, list[tuple[str, TableForm]]] = {}
-    for form in forms:
-        for table in form.tables:
+    for form_id, official in forms:
+        for table in official:
             family = _family(table)
-            tables.setdefault(family, []).append((form.id, table))
-            for text, name in _names_of(table, family, form.id):
+            tables.setdefault(family, []).append((form_id, table))
+            for text, name in _names_of(table, family, form_id):
                 label = label_of(text)
                 entry = structs.replace(name, core=label.core, mark=label.mark)
                 for core in {label.core, label.bare}:
@@ -130,7 +130,7 @@ def _vocabulary(forms: tuple[Form, ...]) -> Vocabulary:
 
 def vocabulary(forms: Sequence[Form]) -> Vocabulary:
     """The names of these forms; compiled once for the same forms."""
-    return _vocabulary(tuple(forms))
+    return _vocabulary(tuple((form.id, form.tables) for form in forms))
 
 
 def _family(table: TableForm) -> str:

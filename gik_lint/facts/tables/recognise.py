@@ -3,18 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable
 from gik_lint.facts.tables.events import Event
-from gik_lint.facts.tables.fill import Filled, Filler, span_of
+from gik_lint.facts.tables.fill import Filler
 from gik_lint.facts.tables.grid import row_events
 from gik_lint.facts.tables.names import Vocabulary, vocabulary
 from gik_lint.facts.tables.segments import Segment, segments
 from gik_lint.facts.tables.single import SingleRow
 from gik_lint.facts.tables.stretch import stretch_events
 from gik_lint.facts.tables.strips import GridRow, strips
+from gik_lint.facts.tables.torn import mended
 from gik_lint.packs.forms import Form, TableForm
 
 _SMALL = 3
@@ -22,32 +23,34 @@ _SMALL = 3
 _COVER = 0.4
 
 
-class _Reading(Struct, frozen=True):
-    """A segment read as a table of one form, and how well it fits."""
+class _Attempt(Struct, frozen=True):
+    """A segment read as a table of one form; the higher `fit`, the better it fits."""
 
-    segment: Segment
     form: str
     table: TableForm
-    filler: "Filler | SingleRow"
-    filled: tuple[Filled, ...]
+    filler: Filler | SingleRow
     fit: tuple[int, ...]
-    missing: int
+
+    @property
+    def segment(self) -> Segment:
+        return self.filler.segment
 
 
 def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = None) -> tuple[OfficialTable, ...]:
     """Every official table of the report, in reading order.
 
-    `year`, the report's, settles only what the table leaves open between forms that print it alike.
+    `year`, the report's, settles only what the draft leaves open between forms that print a table alike.
     """
     words = vocabulary(forms)
     if not words.names:
         return ()
     covering = {form.id for form in forms if year is not None and form.covers(year)}
-    candidates = [
-        found for segment in segments(_events(reading, words), words) if (found := _readings(segment, words, reading.text))
+    events = mended(_events(reading, words), words)
+    attempts = [found for segment in segments(events, words) if (found := _attempts(segment, words, reading.text))]
+    votes = Counter(found[0].form for found in attempts if len(found) == 1)
+    chosen = [
+        max(found, key=lambda one: (votes[one.form], one.form in covering, -one.filler.missing)) for found in attempts
     ]
-    votes = Counter(found[0].form for found in candidates if len(found) == 1)
-    chosen = [_choose(found, votes, covering) for found in candidates]
     return tuple(_tables(chosen))
 
 
@@ -60,63 +63,49 @@ def _events(reading: Reading, words: Vocabulary) -> Iterator[Event]:
             yield from stretch_events(text, strip.start, strip.end, words)
 
 
-def _readings(segment: Segment, words: Vocabulary, text: str) -> list[_Reading]:
+def _attempts(segment: Segment, words: Vocabulary, text: str) -> list[_Attempt]:
     """The equally best readings of a segment; none if it is no table of its family."""
-    found = []
+    found: list[_Attempt] = []
+    headings = {name for heading in segment.headings for name in heading.names if name.family == segment.family}
     for form, table in words.tables[segment.family]:
-        filler = SingleRow(segment, form, table) if table.layout == "single-row" else Filler(segment, form, table, text)
-        filled = tuple(filler.fill())
-        if filled and _is_table(segment, form, table, filled):
-            rows = {row for row, _ in filled[0].cells}
-            headings = {
-                name.id for heading in segment.headings for name in heading.names
-                if name.axis == "column" and name.form == form and name.family == segment.family
-            }
-            numbers = sum(cell.state != "lost" for cell in filled[0].cells.values())
-            missing = len([row for row in table.rows if row.kind == "data" and not row.optional and row.id not in rows])
-            found.append(_Reading(segment, form, table, filler, filled, (filled[0].matched, len(headings), numbers), missing))
+        columns = {name.id for name in headings if name.axis == "column" and name.form == form}
+        captioned = any(name.axis == "caption" for name in headings)
+        filler = (SingleRow if table.layout == "single-row" else Filler)(segment, form, table, text)
+        if _is_table(table, filler, headed=bool(columns) or captioned):
+            found.append(_Attempt(form, table, filler, (filler.matched, len(columns), filler.fitting)))
     best = max((one.fit for one in found), default=())
     return [one for one in found if one.fit == best]
 
 
-def _is_table(segment: Segment, form: str, table: TableForm, filled: Sequence[Filled]) -> bool:
-    cells = filled[0].cells
-    if not cells:
-        return False
+def _is_table(table: TableForm, filler: Filler | SingleRow, *, headed: bool) -> bool:
     if table.layout == "single-row":
-        return True
-    data = len([row for row in table.rows if row.kind == "data"])
+        return filler.matched > 0
+    data = sum(row.kind == "data" for row in table.rows)
     if data >= _SMALL:
-        return filled[0].matched >= max(_SMALL, _COVER * data)
-    axes = {name.axis for heading in segment.headings for name in heading.names if name.family == segment.family}
-    return bool(axes & {"caption", "column"}) and any(cell.state != "blank" for cell in cells.values())
+        return filler.matched >= max(_SMALL, _COVER * data)
+    return headed and filler.matched + filler.fitting > 0
 
 
-def _choose(found: Sequence[_Reading], votes: Counter[str], covering: set[str]) -> _Reading:
-    """Among equal readings: the form of the other tables, the year's form, the one that misses fewest rows."""
-    return max(found, key=lambda one: (votes[one.form], one.form in covering, -one.missing))
-
-
-def _tables(chosen: Sequence[_Reading]) -> Iterator[OfficialTable]:
-    counted: Counter[str] = Counter()
+def _tables(chosen: Sequence[_Attempt]) -> Iterator[OfficialTable]:
+    indices: Counter[str] = Counter()
     repeated = Counter(one.table.id for one in chosen)
     for one in chosen:
-        for filled in one.filled:
-            counted[one.table.id] += 1
-            scope = one.segment.before.text if repeated[one.table.id] > 1 and one.segment.before else None
+        labels = tuple(sorted(one.filler.labels(), key=lambda label: label.at.start))
+        before = one.segment.before
+        scope = before.text if before and repeated[one.table.id] > 1 else None
+        for filled in one.filler.fill():
+            indices[one.table.id] += 1
             yield OfficialTable(
                 form=one.table,
                 of=one.form,
-                index=counted[one.table.id],
-                at=span_of(one.segment.items),
+                index=indices[one.table.id],
+                at=filled.at,
                 cells=filled.cells,
                 confidence=filled.sureness,
                 doubts=filled.doubts,
                 settled_by=filled.settled_by,
                 year=filled.year,
                 scope=scope,
-                labels=one.filler.labels(),
+                labels=labels,
             )
 
-
-__all__ = ["official_tables", "structs"]

@@ -14,6 +14,7 @@ _SKIP_ROW = 2.5
 _UNLABELLED = 2.0
 _HINTED = 0.5
 _TORN = 1.0
+_CLOSE = 0.2
 _SHORTEST_PIECE = 4
 _FORBIDDEN = 99.0
 
@@ -28,10 +29,14 @@ class Placed(Struct, frozen=True):
 
 
 class Alignment(Struct, frozen=True):
-    """What was placed, in reading order, which rows are labelled without any values, what is left over."""
+    """What was placed, in reading order, which rows are labelled without any values, what is left over.
+
+    `named` are all rows whose own label was found, wherever their values are.
+    """
 
     placed: tuple[Placed, ...]
     bare: dict[int, Record]
+    named: frozenset[int]
     over: tuple[Record, ...]
 
 
@@ -44,7 +49,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
     taken: dict[int, int] = {}
     for index, order in anchors.items():
         record = records[index]
-        if not record.values:
+        if not _has_values(record, width):
             bare.setdefault(order, record)
         elif order not in taken or not _filled(records[taken[order]]):
             if order in taken:
@@ -57,7 +62,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
         between = [
             (index, records[index])
             for index in range(first + 1, last)
-            if records[index].values and index not in anchors and _counts(records[index], form, width)
+            if index not in anchors and _counts(records[index], form, width)
         ]
         if not between:
             continue
@@ -72,6 +77,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
     return Alignment(
         tuple(chosen[index] for index in sorted(chosen)),
         {order: record for order, record in bare.items() if order not in taken},
+        frozenset(anchors.values()) | {placed.row for placed in chosen.values() if placed.certain},
         tuple(over),
     )
 
@@ -86,6 +92,14 @@ def _anchors(records: Sequence[Record], form: str) -> dict[int, int]:
     return anchors
 
 
+def _has_values(record: Record, width: int) -> bool:
+    """Whether what stands behind the label can be its values: a figure too few on lines of their own cannot."""
+    if record.solid or len(record.values) >= width:
+        return bool(record.values)
+    figures = sum(len(value.amount.text) for value in record.values)
+    return figures >= width and len({value.line for value in record.values}) == 1
+
+
 def _filled(record: Record) -> bool:
     return any(value.amount.state != "blank" for value in record.values)
 
@@ -96,7 +110,7 @@ def _is_exact(record: Record, form: str, order: int) -> bool:
 
 def _counts(record: Record, form: str, width: int) -> bool:
     if record.text and any(name.form == form for name in record.names):
-        return True
+        return bool(record.values)
     filled = sum(value.amount.state != "blank" for value in record.values)
     return filled > 0 and (bool(record.text) or len(record.values) == width)
 
@@ -122,7 +136,8 @@ def _gap(
             placed.append(None)
             continue
         known = cost[choice] < _HINTED
-        alike = bool(record.text) and cost[choice] < _UNLABELLED
+        rivals = sum(other <= cost[choice] + _CLOSE for other in cost)
+        alike = bool(record.text) and cost[choice] < _UNLABELLED and rivals == 1
         exact = known and _is_exact(record, form, free[choice])
         placed.append(Placed(record, free[choice], certain=known or alike, exact=exact))
     return _sure(placed, hints, [order for order in free if rows[order].kind == "data"])

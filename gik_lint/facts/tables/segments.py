@@ -15,25 +15,30 @@ class Segment:
 
     def __init__(self, family: str, headings: Iterable[Heading | Year], before: Prose | None) -> None:
         self.family = family
-        self.items: list[Heading | Year | Record] = list(headings)
+        self.items: list[Heading | Year | Record] = []
+        self.records: list[Record] = []
+        self.headings: list[Heading] = []
+        self.years: list[Year] = []
         self.before = before
+        self._announce(headings)
         self._seen: set[tuple[str, str]] = set()
         self._last: tuple[str, str] | None = None
 
     @property
-    def records(self) -> list[Record]:
-        """The records, without the headings."""
-        return [item for item in self.items if isinstance(item, Record)]
+    def start(self) -> int:
+        """Where its first heading or record begins."""
+        return min(item.at.start for item in self.items)
 
     @property
-    def headings(self) -> list[Heading]:
-        """The headings, without the records."""
-        return [item for item in self.items if isinstance(item, Heading)]
-
-    @property
-    def years(self) -> list[Year]:
-        """The years printed in the table."""
-        return [item for item in self.items if isinstance(item, Year)]
+    def year_above(self) -> int | None:
+        """The last year named before the first record."""
+        above: int | None = None
+        for item in self.items:
+            if isinstance(item, Record):
+                break
+            if isinstance(item, Year):
+                above = item.year
+        return above
 
     def restarts(self, record: Record) -> bool:
         """Whether this row was read before, so that the table begins anew (a row cut in two by a page does not)."""
@@ -42,13 +47,23 @@ class Segment:
 
     def add(self, items: Iterable[Heading | Year], record: Record) -> None:
         """Take a record and the headings before it."""
-        self.items += items
+        self._announce(items)
         self.items.append(record)
+        self.records.append(record)
         if record.names and record.values:
             self._last = _key(record)
             per_form = Counter(name.form for name in record.names)
             if max(per_form.values()) == 1:
                 self._seen.add(self._last)
+
+
+    def _announce(self, items: Iterable[Heading | Year]) -> None:
+        for item in items:
+            self.items.append(item)
+            if isinstance(item, Heading):
+                self.headings.append(item)
+            else:
+                self.years.append(item)
 
 
 def _key(record: Record) -> tuple[str, str]:
@@ -77,7 +92,7 @@ def segments(events: Iterable[Event], words: Vocabulary) -> Iterator[Segment]:
             pending = []
         if current:
             current.add(pending, event)
-        pending = []
+            pending = []
     if current:
         yield current
 

@@ -21,9 +21,9 @@ _MARK = re.compile(
 )
 _PAGE = re.compile(r"^[ \t]*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})[ \t]*$", re.MULTILINE)
 _PART = re.compile(
-    r"(?P<year>(?:19|20)\d\d\s*年(?:度)?)"
+    r"(?P<year>(?:19|20)\d\d\s*年(?:度)?)(?!\s*\d)"
     rf"|(?P<number>[+−-]?(?:{DIGITS})\s*(?P<unit>{'|'.join(_UNITS)})?(?P<note>\([^()\n]{{1,60}}\))?)"
-    r"|(?P<dash>[-—–―─−/]+)|(?P<none>无(?![㐀-鿿]))|(?P<line>\n)|(?P<note_only>\([^()]{1,80}\))|(?P<word>[㐀-鿿A-Za-z]+)"
+    r"|(?P<dash>[-—–―─−/]+)|(?P<none>无(?![㐀-鿿]))|(?P<line>\n)|(?P<aside>\((?!(?:19|20)\d\d)[^()]{1,80}\))|(?P<word>[㐀-鿿A-Za-z]+)"
 )
 _REACH = 20  # characters before a core in which its numbering stands
 _PROSE = 24  # letters between two labels that make running text of them
@@ -53,6 +53,11 @@ class _Hit:
         if found:
             self._take(found, start - len(head), names)
         self.names = fitting(names, self.mark)
+        self.end = end
+        self.reach(text, end)
+
+    def reach(self, text: str, end: int) -> None:
+        """Take the text up to `end` and the closing marks behind it, which belong to the label or its note."""
         self.end = end
         while self.end < len(text) and text[self.end] in "”\"’'》〉)":
             self.end += 1
@@ -89,7 +94,11 @@ def _hits(text: str, start: int, end: int, words: Vocabulary) -> list[_Hit]:
         at = offsets[index] + first - firsts[index]
         index = bisect_right(firsts, last - 1) - 1
         stop = offsets[index] + last - firsts[index]
-        hits.append(_Hit(text, begin, at, stop, words.names[core]))
+        names = words.names[core]
+        if hits and all(name.axis == "frame" for name in names):
+            hits[-1].reach(text, stop)
+        else:
+            hits.append(_Hit(text, begin, at, stop, names))
         begin = hits[-1].end
     return hits
 
@@ -103,12 +112,13 @@ def _gap(text: str, start: int, end: int, hit: _Hit | None) -> Iterator[Event]:
     if hit and not rows:
         yield Heading(names, text[hit.start : hit.end], Range(hit.start, hit.end))
     label = _Open(text, hit, rows)
-    if end - start > _LONG_GAP:
-        head = start + _LONG_GAP // 2
-        yield from label.read(start, head)
-        yield Prose(_last_line(text, head, end), Range(head, end))
+    if end - start <= _LONG_GAP:
+        yield from label.read(start, end)
         return
-    yield from label.read(start, end)
+    head, tail = start + _LONG_GAP // 2, end - _LONG_GAP // 4
+    yield from label.read(start, head)
+    yield Prose(_last_line(text, head, tail), Range(head, tail))
+    yield from _Open(text, None, ()).read(tail, end)
 
 
 class _Open:
@@ -129,7 +139,6 @@ class _Open:
         for part in _PART.finditer(self.text, start, end):
             if pages and any(first <= part.start() < last for first, last in pages):
                 continue
-            kind = part.lastgroup
             if part["line"]:
                 line += 1
             elif part["year"]:
@@ -140,7 +149,6 @@ class _Open:
                 self._value(amount_of(part[0]), part.start(), part.end(), line)
             elif part["word"] and not self._is_unit(part):
                 yield from self._word(part.start(), part.end())
-            _ = kind
         yield from self.close()
 
     def _number(self, part: re.Match[str], line: int) -> Iterator[Event]:
