@@ -11,6 +11,7 @@ from msgspec import Struct, convert, structs
 
 from gik_lint import checks
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Replacement, Run, Undecided, Verdict
+from gik_lint.document import Span
 from gik_lint.facts.places import Places
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
@@ -106,7 +107,7 @@ def _outcome(rule: Rule, verdict: Verdict, places: Places) -> Outcome:
 
 
 def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
-    location = structs.replace(_location(hit.at, places, hit.place), absent=hit.absent)
+    location = structs.replace(_location(hit.at, places, hit.place, hit.printed), absent=hit.absent)
     values = {**hit.values, "quote": hit.values.get("quote", location.quote)}
     return Finding(
         rule=rule.id,
@@ -117,7 +118,10 @@ def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
         location=location,
         remedy=fill(rule.remedy, values),
         basis=rule.basis,
-        related=tuple(Related(_location(witness.at, places, witness.place), witness.note) for witness in hit.witnesses),
+        related=tuple(
+            Related(_location(witness.at, places, witness.place, witness.printed), witness.note)
+            for witness in hit.witnesses
+        ),
         relations=hit.relations,
         expected=hit.expected,
         actual=hit.actual,
@@ -133,13 +137,20 @@ def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
 def _fix(rule: Rule, replacements: Sequence[Replacement], places: Places) -> Fix | None:
     if not rule.fix or not replacements:
         return None
-    edits = (Edit(places.reading.span(one.at.start, one.at.end), one.text) for one in replacements)
+    edits = (Edit(_span(one.at, one.printed, places), one.text) for one in replacements)
     return Fix(rule.fix, tuple(edits))
 
 
-def _location(at: Range, places: Places, place: str = "") -> Location:
+def _location(at: Range, places: Places, place: str = "", printed: Range | None = None) -> Location:
     reading = places.reading
-    return Location(reading.span(at.start, at.end), place or places.name(at.start), reading.quote(at.start, at.end))
+    quote = reading.face.printed[printed.start : printed.end] if printed else reading.quote(at.start, at.end)
+    return Location(_span(at, printed, places), place or places.name(at.start), quote)
+
+
+def _span(at: Range, printed: Range | None, places: Places) -> Span:
+    if printed:
+        return places.reading.printed_span(printed.start, printed.end)
+    return places.reading.span(at.start, at.end)
 
 
 def fill(sentence: str, values: dict[str, str]) -> str:

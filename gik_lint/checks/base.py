@@ -35,6 +35,7 @@ class Witness(Struct, frozen=True):
     at: Range
     note: str = ""
     place: str = ""
+    printed: Range | None = None
 
 
 class Suspicion(Struct, frozen=True):
@@ -52,16 +53,18 @@ class Suspicion(Struct, frozen=True):
 
 
 class Replacement(Struct, frozen=True):
-    """A canonical range and what to print there instead."""
+    """A canonical range, or where that shows nothing a `printed` one, and what to print there instead."""
 
     at: Range
     text: str
+    printed: Range | None = None
 
 
 class Hit(Struct, frozen=True):
     """One defect.
 
-    `values` fill the rule's sentences; `key` names the defect for the fingerprint where the quoted text
+    `at` is canonical; `printed` is the place in the printed text of what the canonical face no longer shows
+    (a pinyin note). `values` fill the rule's sentences; `key` names the defect for the fingerprint where the quoted text
     would not do (cell ids for arithmetic, the id of what is missing).
     """
 
@@ -79,6 +82,7 @@ class Hit(Struct, frozen=True):
     severity: Severity | None = None
     confidence: Confidence | None = None
     says: str | None = None
+    printed: Range | None = None
 
 
 class Passed(Struct, frozen=True):

@@ -26,8 +26,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `{year}`, `{next_year}` and `{last_year}` in a pattern stand for the report year's. `unless` are patterns
     that, found in the sentence of the match, make it right; `unless_near` looks only at the twelve letters
-    before and after it. `requires` must be found somewhere in the report. `once` merges hits: a `file` gives one, a `word`
-    one for each distinct match.
+    before and after it. `requires` must be found somewhere in the report. `once` merges hits: a
+    `file` gives one, a `word` one for each distinct match.
     `instead` is what to print for the group `wrong` (or the whole match), `{group}` places allowed.
     """
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, verdict
-from gik_lint.facts.reading import Zone
 from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Rule
 
 VALUES = frozenset({"found", "missing"})
+_ENDS = "。！？!?;:；："
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,31 +30,36 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     openers = {pair[0]: pair[1] for pair in parameters.pairs}
     closers = {pair[1]: pair[0] for pair in parameters.pairs}
     signs = re.compile(f"[{re.escape(''.join(parameters.pairs))}]")
-    zones = [zone for zone in report.reading.zones if zone.role == "prose"]
-    for index, zone in enumerate(zones):
+    for part in _paragraphs(report):
         waiting: list[int] = []
-        for match in signs.finditer(text, zone.start, zone.end):
+        for match in signs.finditer(text, part.start, part.end):
             at, sign = match.start(), match.group()
             if sign in openers:
                 waiting.append(at)
             elif waiting and text[waiting[-1]] == closers[sign]:
                 waiting.pop()
-            elif not _list_mark(text, zone.start, at) and not _carried_over(zones, index, closers[sign], text):
+            elif not _list_mark(text, part.start, at):
                 yield Hit(Range(at, at + 1), {"found": sign, "missing": closers[sign]})
         for at in waiting:
-            if not _continued(zones, index, openers[text[at]], text):
-                yield Hit(Range(at, at + 1), {"found": text[at], "missing": openers[text[at]]})
+            yield Hit(Range(at, at + 1), {"found": text[at], "missing": openers[text[at]]})
+
+
+def _paragraphs(report: AnnualReport) -> Iterator[Range]:
+    """Paragraphs of prose; lines that a file broke off in mid-sentence are one."""
+    text, prose = report.reading.text, Part(report, "prose")
+    start = end = None
+    for zone in report.reading.zones:
+        if not prose.holds(zone.start, zone.start):
+            continue
+        if start is None or end != zone.start - 1 or text[zone.start - 2] in _ENDS:
+            if start is not None and end is not None:
+                yield Range(start, end)
+            start = zone.start
+        end = zone.end
+    if start is not None and end is not None:
+        yield Range(start, end)
 
 
 def _list_mark(text: str, start: int, at: int) -> bool:
     """1) and a) at the head of a clause."""
     return text[at] == ")" and at - start > 0 and text[at - 1].isascii() and text[at - 1].isalnum()
-
-
-def _continued(zones: list[Zone], index: int, closer: str, text: str) -> bool:
-    """Whether the next paragraph, a line broken off by the file, brings the closing sign."""
-    return index + 1 < len(zones) and closer in text[zones[index + 1].start : zones[index + 1].end]
-
-
-def _carried_over(zones: list[Zone], index: int, opener: str, text: str) -> bool:
-    return index > 0 and opener in text[zones[index - 1].start : zones[index - 1].end]

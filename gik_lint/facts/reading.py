@@ -61,13 +61,21 @@ class Reading(Struct, frozen=True):
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the source."""
-        printed_start, printed_end = self.face.printed_range(start, end)
-        first, last = self.zone(start), self.zone(max(start, end - 1))
-        head = first.source.span(printed_start - first.printed_start, printed_start - first.printed_start)
-        if printed_end <= printed_start:
+        return self.printed_span(*self.face.printed_range(start, end))
+
+    def printed_span(self, start: int, end: int) -> Span:
+        """Where a range of the printed face stands in the source."""
+        first = self._printed_zone(start)
+        head = first.source.span(start - first.printed_start, start - first.printed_start)
+        if end <= start:
             return head
-        tail = last.source.span(0, printed_end - last.printed_start)
+        last = self._printed_zone(end - 1)
+        tail = last.source.span(0, end - last.printed_start)
         return Span(head.line, head.column, tail.end_line, tail.end_column, head.page)
+
+    def _printed_zone(self, offset: int) -> Zone:
+        index = bisect_right(self.zones, offset, key=lambda zone: zone.printed_start) - 1
+        return self.zones[max(index, 0)]
 
     def offset(self, span: Span) -> int:
         """The canonical offset of a place in the source: of the first zone at or behind it."""

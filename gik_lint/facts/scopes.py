@@ -17,7 +17,8 @@ class Part:
     """Tells whether a range of the canonical text lies in a scope, and within one paragraph or cell.
 
     `section` narrows the scope to the bodies of one official section. Furniture of a web page belongs to
-    `everything` only; headings are part of `prose`.
+    `everything` only; headings are part of `prose`, the pieces of an official table that lost its borders
+    are not.
     """
 
     def __init__(self, report: AnnualReport, scope: Scope, section: str = "") -> None:
@@ -25,6 +26,7 @@ class Part:
         self._roles = _ROLES.get(scope, _ROLES["everything"])
         self._within: list[Range] | None = section_bodies(report, section) if section else None
         self._among: list[Range] | None = None
+        self._tables = [table.at for table in report.tables] if scope == "prose" else []
         if scope == "headings":
             self._among = [one.heading for one in report.sections]
         elif scope == "title":
@@ -38,6 +40,7 @@ class Part:
             and zone.role in self._roles
             and _inside(start, self._within)
             and _inside(start, self._among)
+            and not (self._tables and _inside(start, self._tables))
         )
 
 

@@ -39,6 +39,8 @@ def _judged(text: str, start: int | None, end: int | None, phrase: Phrase) -> It
     if start is None or end is None:
         return
     around = text[max(start - 8, 0) : end + 8]
+    if any(not letter.isalnum() and letter not in phrase.phrase for letter in text[start:end]):
+        return  # a sign between two words is no slip
     if phrase.phrase not in around and not any(right in around for right in phrase.right):
         yield start, end
 
