@@ -13,9 +13,15 @@ _BEGIN = re.compile(
     r"(?:本(?:年度)?报告|本年报|报告全文|年报全文|全文|报告(?:的)?(?:框架|主要|内容|共)[^。;:\n]{0,10}|(?:主要)?内容)"
     r"[^。;:、\n]{0,12}?(?:由|包括了?|包含了?|分为|涵盖|共分|分)(?:以下)?(?:[^、。:\n]{0,6}(?:部分|方面|内容))?\s?:?\s*"
 )
-_COUNT = re.compile(r"(?:等|共|以上|,)*\s?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})\s?(?:个|大)?\s?(?:部分|方面|章节|章|部份|项内容)(?:组成|构成|内容)?")
-_NUMBERED = re.compile(r"(?:^|(?<=[;:,。、\s]))[(（]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.、)）．]\s*(?=[一-鿿“])")
-_TERMINAL = re.compile(r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理)$")
+_COUNT = re.compile(
+    r"(?:等|共|以上|,)*\s?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})\s?(?:个|大)?\s?(?:部分|方面|章节|章|部份|项内容)(?:组成|构成|内容)?"
+)
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[;:,。、\s]))[(（]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.、)）．]\s*(?=[一-鿿“])"
+)
+_TERMINAL = re.compile(
+    r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理)$"
+)
 _JOINT = re.compile(r"(?<=情况|概述|概况|事项|说明|措施|表中)(?:以及|和|及|与)|(?<=概述)(?:以及|和|及|与)|[、,;]|以及")
 _TAIL = re.compile(r"[,，]?(?:并附|另附|附有|并).{0,40}$|(?:等|组成|构成)$")
 _DETAIL = re.compile(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
@@ -94,7 +100,7 @@ def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
         ends = [*(one.start() for one in numbers[1:]), end]
         cut = [(one.end(), stop, one["number"]) for one, stop in zip(numbers, ends, strict=True)]
         return [item for one in cut if (item := _item(text, *one))], True
-    cuts = [match for match in _JOINT.finditer(text, start, end)]
+    cuts = list(_JOINT.finditer(text, start, end))
     edges = [start, *(edge for match in cuts for edge in match.span()), end]
     pieces = [(edges[index], edges[index + 1]) for index in range(0, len(edges), 2)]
     merged: list[tuple[int, int]] = []

@@ -1,0 +1,143 @@
+"""Kind `content`: what the law wants reported, under whatever heading (第三十二条 of the 2008 regulation).
+
+A content is there if a section is headed with it, or a sentence reports it. A figure in passing is thin, and a
+filled row of a table alone too; a content that must speak of two things and speaks of one is partial.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, NotApplicable, Run, Undecided, Verdict, Witness, verdict
+from gik_lint.checks.phrase import sentence
+from gik_lint.facts.passages import first_line, prose_of, within
+from gik_lint.facts.report import AnnualReport, OfficialCell, Range, Section
+from gik_lint.packs.forms import Content
+from gik_lint.packs.model import Rule
+from gik_lint.text.patterns import found, search_all
+
+VALUES = frozenset({"content", "facet", "where", "year"})
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`fault` is what the rule reports; `contents` are the ids it looks at (none: all of the form's)."""
+
+    fault: Literal["missing", "thin", "partial"]
+    contents: tuple[str, ...] = ()
+
+
+class Told(Struct, frozen=True):
+    """Where a report speaks of a content: sections headed with it, sentences, bare figures, filled rows."""
+
+    sections: tuple[Section, ...]
+    statements: tuple[Range, ...]
+    figures: tuple[Range, ...]
+    cells: tuple[OfficialCell, ...]
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each content that has the fault."""
+    if report.form is None:
+        return Undecided("报告年度未能确定,不知应报告哪些内容")
+    if not report.form.contents:
+        return NotApplicable("这一年度的内容由格式规定,按格式的各部分检查")
+    if not report.sections and not prose_of(report).strip():
+        return Undecided("没有读出正文")
+    told = {content.id: _told(content, report) for content in report.form.contents}
+    wanted = [one for one in report.form.contents if not parameters.contents or one.id in parameters.contents]
+    hits = [hit for content in wanted for hit in _FAULTS[parameters.fault](content, told, report)]
+    return verdict(hits)
+
+
+def _told(content: Content, report: AnnualReport) -> Told:
+    text = report.reading.text
+    sections = tuple(one for one in report.sections if any(found(title, one.title) for title in content.titles))
+    return Told(
+        sections,
+        tuple(_matches(content.words, report)),
+        tuple(_matches(content.thin, report)),
+        tuple(
+            cell
+            for table in report.tables
+            for cell in table.cells.values()
+            if cell.value is not None
+            and any(found(title, _row_label(table.form, cell.row)) for title in content.titles)
+        )
+        if text
+        else (),
+    )
+
+
+def _row_label(form: object, row_id: str) -> str:
+    return next((row.label for row in getattr(form, "rows", ()) if row.id == row_id), "")
+
+
+def _matches(patterns: tuple[str, ...], report: AnnualReport) -> Iterator[Range]:
+    """Where the patterns match in prose, headings left out."""
+    text = report.reading.text
+    headings = {one.heading.start: one.heading.end for one in report.sections}
+    for part in within(report):
+        start = headings.get(part.start, part.start)
+        for pattern in patterns:
+            for match in search_all(pattern, text, start, part.end):
+                yield Range(match.start(), match.end())
+
+
+def _missing(content: Content, told: dict[str, Told], report: AnnualReport) -> Iterator[Hit]:
+    if not any((told[content.id].sections, told[content.id].statements, told[content.id].figures)):
+        if told[content.id].cells:
+            return  # the table tells it: thin
+        at = _where_it_belongs(content, told, report)
+        yield Hit(at, _values(content, report), absent=True, key=content.id)
+
+
+def _thin(content: Content, told: dict[str, Told], report: AnnualReport) -> Iterator[Hit]:
+    one = told[content.id]
+    if one.sections or one.statements:
+        return
+    if one.figures:
+        witnesses = tuple(Witness(at, "另一处数字") for at in one.figures[1:4])
+        values = _values(content, report) | {"where": "只在别的内容里带过一个数字"}
+        yield Hit(one.figures[0], values, witnesses=witnesses, key=content.id)
+    elif one.cells:
+        values = _values(content, report) | {"where": "只在统计表里有一个数字"}
+        yield Hit(one.cells[0].at, values, key=content.id)
+
+
+def _partial(content: Content, told: dict[str, Told], report: AnnualReport) -> Iterator[Hit]:
+    one = told[content.id]
+    text = report.reading.text
+    spoken = [prose_of(report, section.body) for section in one.sections]
+    spoken += [text[slice(*sentence(text, at.start, at.end))] for at in one.statements]
+    if not any(words.strip() for words in spoken):
+        return
+    for facet, pattern in content.facets.items():
+        told_in_table = any(
+            found(pattern, _row_label(table.form, cell.row)) and cell.value is not None
+            for table in report.tables
+            for cell in table.cells.values()
+        )
+        if not told_in_table and not any(found(pattern, words) for words in spoken):
+            at = one.sections[0].heading if one.sections else one.statements[0]
+            yield Hit(at, _values(content, report) | {"facet": facet}, key=f"{content.id}.{facet}")
+
+
+_FAULTS = {"missing": _missing, "thin": _thin, "partial": _partial}
+
+
+def _values(content: Content, report: AnnualReport) -> dict[str, str]:
+    return {"content": content.label, "year": str(report.identity.year or "")}
+
+
+def _where_it_belongs(content: Content, told: dict[str, Told], report: AnnualReport) -> Range:
+    """The heading after which the content belongs by the order of the law, else the report's first line."""
+    order = list(told)
+    place = order.index(content.id)
+    for other in reversed(order[:place]):
+        if told[other].sections:
+            return told[other].sections[-1].heading
+    for other in order[place + 1 :]:
+        if told[other].sections:
+            return told[other].sections[0].heading
+    return first_line(report)

@@ -1,0 +1,156 @@
+"""Kind `declared`: the parts a report says it has (由概述、…共五个部分组成, 主要内容包括:1.…14.…) against its headings.
+
+Items are matched to headings by name, best pairs first, never by count or position alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, NotApplicable, Run, Verdict, Witness, verdict
+from gik_lint.facts.declarations import Declaration, Item, declaration
+from gik_lint.facts.passages import prose_of
+from gik_lint.facts.report import AnnualReport, Section
+from gik_lint.packs.model import Rule
+from gik_lint.text.likeness import core, likeness
+
+VALUES = frozenset({"item", "number", "title", "stated", "listed", "detail"})
+_ALIKE = 0.38
+_KEY = 2  # letters a title's own word must have to tell it
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`fault` is what the rule reports.
+
+    `only-declared`: an item without a heading; `only-in-body`: a heading of the highest level that a complete
+    list does not name; `count`: the stated number is not that of the items; `detail`: what an item says it
+    includes (含…) is not in its part. `same` are titles that mean the same; `common` are words that do not
+    tell one title from another.
+    """
+
+    fault: Literal["only-declared", "only-in-body", "count", "detail"]
+    same: tuple[tuple[str, ...], ...] = ()
+    common: tuple[str, ...] = ()
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each item or heading that has no counterpart."""
+    declared = declaration(report)
+    if declared is None:
+        return NotApplicable("报告没有预告自己由哪些部分组成")
+    if parameters.fault == "count":
+        return verdict(list(_count(declared)))
+    pairs = _pairs(declared.items, _parts(report), parameters)
+    return verdict(list(_FAULTS[parameters.fault](declared, pairs, parameters, report)))
+
+
+def _count(declared: Declaration) -> Iterator[Hit]:
+    if declared.stated is not None and declared.stated_at and declared.sure and declared.stated != len(declared.items):
+        values = {"stated": str(declared.stated), "listed": str(len(declared.items))}
+        yield Hit(declared.stated_at, values, expected=str(len(declared.items)), actual=str(declared.stated))
+
+
+def _only_declared(
+    declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
+) -> Iterator[Hit]:
+    tables = [core(table.form.title) for table in report.tables]
+    prescribed = [
+        core(name) for form in (report.form.sections if report.form else ()) for name in (form.title, *form.aliases)
+    ]
+    for index, item in enumerate(declared.items):
+        name = core(item.name)
+        if index in pairs or name in prescribed or any(title in name for title in tables) or _annexed(item, report):
+            continue
+        certain = declared.numbered or declared.stated is not None
+        values = {"item": item.name, "number": item.number}
+        yield Hit(item.at, values, key=f"declared.{name}", severity="error" if certain else "warning")
+
+
+def _only_in_body(
+    declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
+) -> Iterator[Hit]:
+    if not (declared.numbered or declared.stated is not None):
+        return
+    paired = {id(section) for section in pairs.values()}
+    left = [
+        one for one in report.sections if one.level == 1 and id(one) not in paired and one.body.end > declared.at.start
+    ]
+    if left:
+        witnesses = tuple(Witness(one.heading, "也没有预告") for one in left[1:])
+        values = {"title": f"{left[0].number}{left[0].title}", "number": str(len(left))}
+        yield Hit(left[0].heading, values, witnesses=(Witness(declared.at, "预告的内容"), *witnesses), key="body")
+
+
+def _detail(
+    declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
+) -> Iterator[Hit]:
+    for index, item in enumerate(declared.items):
+        key = _bare(item.detail, parameters.common)
+        section = pairs.get(index)
+        if len(key) < _KEY or section is None:
+            continue
+        body = core(section.title + prose_of(report, section.body))
+        if key not in body and likeness(key, body[: 4 * len(key)]) < _ALIKE and not _words_in(key, body):
+            values = {"item": item.name, "detail": item.detail, "title": f"{section.number}{section.title}"}
+            yield Hit(item.detail_at or item.at, values, witnesses=(Witness(section.heading, "正文的这一部分"),))
+
+
+def _words_in(key: str, body: str) -> bool:
+    """Whether every pair of letters of a short key stands somewhere in the body."""
+    return all(key[index : index + 2] in body for index in range(len(key) - 1))
+
+
+_FAULTS = {"only-declared": _only_declared, "only-in-body": _only_in_body, "detail": _detail}
+
+
+def _parts(report: AnnualReport) -> list[Section]:
+    """The headings an item may name: all of them, the highest first."""
+    return sorted(report.sections, key=lambda section: section.level)
+
+
+def _pairs(items: Sequence[Item], parts: Sequence[Section], parameters: Parameters) -> dict[int, Section]:
+    """Each item with its heading, the likest pairs first, each heading once; lower headings only for what is left."""
+    scored = sorted(
+        (
+            (section.level > 1, -_score(item.name, section.title, parameters), index, order)
+            for index, item in enumerate(items)
+            for order, section in enumerate(parts)
+        )
+    )
+    pairs: dict[int, Section] = {}
+    taken: set[int] = set()
+    for _, score, index, order in scored:
+        if -score >= _ALIKE and index not in pairs and order not in taken:
+            pairs[index] = parts[order]
+            taken.add(order)
+    return pairs
+
+
+def _score(item: str, title: str, parameters: Parameters) -> float:
+    """How likely `title` heads `item`: alike, the same in other words, or sharing what tells it from others."""
+    one, other = core(item), core(title)
+    if one == other:
+        return 1.0
+    if any(one in group and other in group for group in parameters.same):
+        return 0.9
+    score = likeness(item, title)
+    for key, whole in ((_bare(item, parameters.common), other), (_bare(title, parameters.common), one)):
+        if len(key) >= _KEY and key in whole:
+            score = max(score, 0.6 + 0.01 * len(key))
+    return score
+
+
+def _bare(title: str, common: Sequence[str]) -> str:
+    bare = core(title)
+    for word in common:
+        bare = bare.replace(word, "")
+    return bare
+
+
+def _annexed(item: Item, report: AnnualReport) -> bool:
+    """Whether an item that is a table or annex stands in the text behind the declaration."""
+    if "表" not in item.name and "附" not in item.name:
+        return False
+    name = core(item.name)
+    return name in core(report.reading.text[item.at.end + 1 :]) or any(name.endswith("统计表") for _ in report.tables)

@@ -1,0 +1,67 @@
+"""Kind `foretold`: something that can only happen after the report year is foretold for a day inside it or before."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Run, Undecided, Verdict, verdict
+from gik_lint.checks.phrase import sentence
+from gik_lint.facts.dates import dates
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.facts.scopes import Part
+from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
+from gik_lint.text.patterns import found, search_all
+
+VALUES = frozenset({"found", "date", "year", "next_year"})
+_REACH = 40
+_MONTHS = 12
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`announces` are the words that foretell (预计, 拟于), `work` what is foretold, in the same clause.
+
+    `about` must be found in the sentence, or the one before: it is about the report.
+    """
+
+    announces: tuple[Pattern, ...]
+    work: tuple[Pattern, ...]
+    about: tuple[Pattern, ...]
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each foretold day that has passed before the report year ended."""
+    year = report.identity.year
+    if year is None:
+        return Undecided("报告年度未能确定,可用 --year 指定")
+    return verdict(list(_hits(parameters, report, year)))
+
+
+def _hits(parameters: Parameters, report: AnnualReport, year: int) -> Iterator[Hit]:
+    text = report.reading.text
+    part = Part(report, "prose")
+    for pattern in parameters.announces:
+        for match in search_all(pattern, text):
+            start, end = sentence(text, match.start(), match.end())
+            stated = next(iter(dates(text, match.start(), min(match.end() + _REACH, end))), None)
+            if stated is None or not part.holds(match.start(), match.end()):
+                continue
+            last = date(stated.year, stated.month or _MONTHS, 1) if 1 <= (stated.month or 1) <= _MONTHS else None
+            clause = min(end, stated.at.end + _REACH)
+            before, _ = sentence(text, max(start - 2, 0), start)
+            if (
+                last
+                and last <= date(year, 12, 31)
+                and any(found(one, text, stated.at.end, clause) for one in parameters.work)
+                and any(found(one, text, before, end) for one in parameters.about)
+            ):
+                work = next(one for pattern in parameters.work if (one := found(pattern, text, stated.at.end, clause)))
+                at = Range(match.start(), work.end())
+                values = {
+                    "found": text[at.start : at.end],
+                    "date": text[stated.at.start : stated.at.end],
+                    "year": str(year),
+                    "next_year": str(year + 1),
+                }
+                yield Hit(at, values, actual=values["date"])

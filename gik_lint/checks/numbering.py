@@ -1,0 +1,130 @@
+"""Kind `numbering`: headings of one level, and 一是、二是… in one passage, count up without gap or repeat."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
+from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT_BRACKET, number_of, numbering, numeral
+from gik_lint.facts.passages import within
+from gik_lint.facts.report import AnnualReport, Range, Section
+from gik_lint.packs.model import Rule
+
+VALUES = frozenset({"number", "expected", "last", "title"})
+_POINT = re.compile(r"(?<![一-鿿])(?P<number>[一二三四五六七八九十]{1,2})(?P<word>是|要)(?!否|非|不是)")
+_PARALLEL = re.compile(r"(?<=[。!?])(?P<lost>[一-鿿]{2,8},[一-鿿]{2,8})。")
+_FEW = 2  # numbers skipped in an Arabic list before it is taken for another list
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`of` is what counts up: `headings`, or the `points` 一是、二是 in running text."""
+
+    fault: Literal["gap", "repeat"]
+    of: Literal["headings", "points"] = "headings"
+
+
+class Numbered(Struct, frozen=True):
+    """One number in a sequence: its value, where it stands, and how it is printed."""
+
+    ordinal: int
+    at: Range
+    printed: str
+    section: Section | None = None
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each number that skips some, or comes again."""
+    sequences = _headings(report) if parameters.of == "headings" else _points(report)
+    hits = [hit for sequence in sequences for hit in _faults(sequence, parameters.fault, report)]
+    return verdict(hits)
+
+
+def _faults(sequence: Sequence[Numbered], fault: str, report: AnnualReport) -> Iterator[Hit]:
+    last: Numbered | None = None
+    skipped = False
+    for one in sequence:
+        before = last.ordinal if last else 0
+        if one.ordinal == before and last:
+            if fault == "repeat" and not skipped:  # 一是,三是,三是: the first 三是 is the wrong one
+                yield _hit(one, before + 1, last, report)
+        elif one.ordinal > before + 1 and (last or one.section):
+            skipped = True
+            if fault == "gap":
+                yield _hit(one, before + 1, last, report)
+        else:
+            skipped = False
+        last = one
+
+
+def _hit(one: Numbered, expected: int, last: Numbered | None, report: AnnualReport) -> Hit:
+    printed = re.sub(
+        r"[一二三四五六七八九十]+|\d+", lambda found: _same_style(found[0], expected), one.printed, count=1
+    )
+    values = {
+        "number": one.printed,
+        "expected": printed,
+        "last": last.printed if last else "",
+        "title": one.section.title if one.section else "",
+    }
+    witnesses = [Witness(last.at, "前一个序号")] if last else []
+    witnesses += [Witness(at, "可能是丢了序号的标题") for at in _lost_heading(last, report)]
+    return Hit(one.at, values, witnesses=tuple(witnesses), expected=printed, actual=one.printed)
+
+
+def _same_style(sample: str, value: int) -> str:
+    return str(value) if sample.isdigit() else numeral(value)
+
+
+def _lost_heading(last: Numbered | None, report: AnnualReport) -> Iterator[Range]:
+    """A sentence shaped like the heading before (加强领导,完善制度), inside its text."""
+    if last and last.section and re.fullmatch(r"[一-鿿]{2,8},[一-鿿]{2,8}", last.section.title):
+        body = last.section.body
+        for found in _PARALLEL.finditer(report.reading.text, body.start, body.end):
+            yield Range(found.start("lost"), found.end("lost"))
+            return
+
+
+def _headings(report: AnnualReport) -> Iterator[list[Numbered]]:
+    """The numbered headings under each parent, a list for each style, cut where it starts again with 1."""
+    open_lists: dict[tuple[int | None, int], list[Numbered]] = {}
+    for section in report.sections:
+        style = numbering(section.number)
+        if style is None or section.ordinal is None:
+            continue
+        key = (section.parent, style.style)
+        one = Numbered(section.ordinal, section.heading, section.number, section)
+        so_far = open_lists.get(key)
+        if so_far is None or (one.ordinal == 1 and so_far[-1].ordinal != 1):
+            if so_far:
+                yield so_far
+            open_lists[key] = [one] if one.ordinal == 1 or style.style in (CHAPTER, BRACKET) else []
+            if not open_lists[key]:
+                del open_lists[key]
+        elif style.style >= DIGIT_BRACKET - 1 and one.ordinal > so_far[-1].ordinal + 1 + _FEW:
+            yield open_lists.pop(key)
+        else:
+            so_far.append(one)
+    yield from open_lists.values()
+
+
+def _points(report: AnnualReport) -> Iterator[list[Numbered]]:
+    """The points 一是、二是 of each section, and of each list in it; lists that do not begin with 一 are left alone."""
+    text = report.reading.text
+    starts = {section.body.start for section in report.sections}
+    found: dict[str, list[Numbered]] = {}
+    for part in within(report):
+        for match in _POINT.finditer(text, part.start, part.end):
+            word, value = match["word"], number_of(match["number"])
+            sequence = found.get(word)
+            crossed = sequence and any(sequence[-1].at.start < start <= match.start() for start in starts)
+            if value == 1 or crossed or (sequence and value < sequence[-1].ordinal):
+                if sequence:
+                    yield found.pop(word)
+                if value != 1:
+                    continue
+                found[word] = []
+            if word in found:
+                found[word].append(Numbered(value, Range(*match.span()), match[0]))
+    yield from found.values()

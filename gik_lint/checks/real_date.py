@@ -1,0 +1,56 @@
+"""Kind `real-date`: every date stated exists in the calendar, on the weekday stated."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Run, Verdict, verdict
+from gik_lint.facts.dates import StatedDate, dates
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.packs.model import Rule
+
+VALUES = frozenset({"date", "why"})
+_WEEKDAY = re.compile(r"\s?[(（]?(?:星期|周)(?P<day>[一二三四五六日天])[)）]?")
+_DAYS = "一二三四五六日"
+_BARE = re.compile(r"(?<![\d.年/\-])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_LEAP = 2024  # a day without its year may be of a leap year
+_MONTHS = 12
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nothing to set."""
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each impossible date."""
+    text = report.reading.text
+    return verdict(sorted([*_full(text), *_without_year(text)], key=lambda hit: hit.at.start))
+
+
+def _full(text: str) -> Iterator[Hit]:
+    for stated in dates(text):
+        if stated.month is None or not _in_words(text, stated):
+            continue
+        printed = text[stated.at.start : stated.at.end]
+        if not 1 <= stated.month <= _MONTHS:
+            yield Hit(stated.at, {"date": printed, "why": f"没有{stated.month}月"})
+        elif stated.day and stated.exact() is None:
+            yield Hit(stated.at, {"date": printed, "why": f"{stated.year}年{stated.month}月没有{stated.day}日"})
+        elif (day := stated.exact()) and (said := _WEEKDAY.match(text, stated.at.end)):
+            right = _DAYS[day.weekday()]
+            if said["day"].replace("天", "日") != right:
+                at = Range(stated.at.start, said.end())
+                yield Hit(at, {"date": text[at.start : at.end], "why": f"这一天是星期{right}"}, expected=f"星期{right}")
+
+
+def _without_year(text: str) -> Iterator[Hit]:
+    for found in _BARE.finditer(text):
+        stated = StatedDate(Range(*found.span()), _LEAP, int(found["month"]), int(found["day"]))
+        if stated.exact() is None and stated.day:
+            yield Hit(stated.at, {"date": found[0], "why": "没有这一天"})
+
+
+def _in_words(text: str, stated: StatedDate) -> bool:
+    """Whether the date is written with 年 and 月: 2023-13-01 may be anything."""
+    return "年" in text[stated.at.start : stated.at.end]

@@ -1,0 +1,38 @@
+"""Kind `repeated-passage`: a whole paragraph printed twice."""
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
+from gik_lint.facts.passages import passages
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.packs.model import Rule
+from gik_lint.text.likeness import core
+
+VALUES = frozenset({"length", "begins"})
+_SHOWN = 20
+_LONGEST = 5_000
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """Paragraphs of at least `least` characters are compared, punctuation and blanks left out."""
+
+    least: int = 40
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each paragraph that stands a second time; the first place is its witness."""
+    text = report.reading.text
+    places: dict[str, list[Range]] = {}
+    for line in passages(report):
+        if parameters.least <= line.end - line.start <= _LONGEST:
+            places.setdefault(core.__wrapped__(text[line.start : line.end]), []).append(Range(line.start, line.end))
+    hits = [
+        Hit(
+            same[1],
+            {"length": str(same[0].end - same[0].start), "begins": text[same[0].start : same[0].start + _SHOWN]},
+            witnesses=(Witness(same[0], "第一次"), *(Witness(at, "又一次") for at in same[2:])),
+        )
+        for same in places.values()
+        if len(same) > 1
+    ]
+    return verdict(hits)

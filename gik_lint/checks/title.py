@@ -1,0 +1,65 @@
+"""Kind `title`: the report has a title of its own, once."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
+from gik_lint.facts.lines import lines
+from gik_lint.facts.passages import first_line
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.facts.titles import titles
+from gik_lint.packs.model import Rule
+from gik_lint.text.likeness import core
+
+VALUES = frozenset({"title", "body", "year"})
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """`missing`: no line reads as the title of an annual report; `twice`: two lines are the same title.
+
+    `bodiless`: the title does not name the body; `yearless`: it does not name the year.
+    """
+
+    fault: Literal["missing", "twice", "bodiless", "yearless"]
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed where the title has the fault."""
+    return verdict(list(_FAULTS[parameters.fault](report)))
+
+
+def _missing(report: AnnualReport) -> Iterator[Hit]:
+    if not report.identity.title:
+        identity = report.identity
+        values = {"body": identity.body or "", "year": str(identity.year or ""), "title": ""}
+        yield Hit(first_line(report), values, absent=True, key="title")
+
+
+def _twice(report: AnnualReport) -> Iterator[Hit]:
+    seen: dict[str, Range] = {}
+    for one in titles(report.reading.text, list(lines(report.reading))):
+        if one.source != "标题行":
+            continue
+        if first := seen.get(core(one.text)):
+            yield Hit(one.at, {"title": one.text}, witnesses=(Witness(first, "第一次"),))
+        seen.setdefault(core(one.text), one.at)
+
+
+def _lacks(field: str, report: AnnualReport) -> Iterator[Hit]:
+    at = report.identity.title_at
+    found = next((one for one in titles(report.reading.text, list(lines(report.reading))) if one.at == at), None)
+    if at and found and not getattr(found, field):
+        yield Hit(
+            at, {"title": found.text, "body": report.identity.body or "", "year": str(report.identity.year or "")}
+        )
+
+
+_FAULTS: dict[str, Callable[[AnnualReport], Iterator[Hit]]] = {
+    "missing": _missing,
+    "twice": _twice,
+    "bodiless": partial(_lacks, "body"),
+    "yearless": partial(_lacks, "year"),
+}
