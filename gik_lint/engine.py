@@ -5,7 +5,7 @@ Everything here is pure: the day of the run and the time limit are arguments, no
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, convert, structs
 
@@ -15,7 +15,7 @@ from gik_lint.document import Span
 from gik_lint.facts.places import Places
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
-from gik_lint.packs.model import Rule
+from gik_lint.packs.model import Applies, Rule
 
 
 class Checked(Struct, frozen=True):
@@ -39,7 +39,7 @@ def check(
     incomplete: list[str] = []
     run = structs.replace(run, rules=tuple(rule for rule in rules if out_of_force(rule, report, run) is None))
     for rule in rules:
-        decision = out_of_force(rule, report, run)
+        decision: Verdict | None = out_of_force(rule, report, run)
         if decision is None:
             if expired():
                 decision = Undecided("检查时间已到，这条规则没有运行")
@@ -56,27 +56,32 @@ def check(
 
 def out_of_force(rule: Rule, report: AnnualReport, run: Run) -> NotApplicable | Undecided | None:
     """Why a rule is not run on this report, or None if it is."""
+    return next((reason for reason in _restrictions(rule, report, run) if reason), None)
+
+
+def _restrictions(rule: Rule, report: AnnualReport, run: Run) -> Iterator[NotApplicable | Undecided | None]:
     applies, identity = rule.applies, report.identity
     if applies.profile and applies.profile != run.profile:
-        return NotApplicable("只在定稿检查（--profile final）时启用")
+        yield NotApplicable("只在定稿检查（--profile final）时启用")
     if applies.from_year is not None or applies.to_year is not None:
-        if identity.year is None:
-            return Undecided("报告年度未能确定")
-        if identity.year < (applies.from_year or 0) or identity.year > (applies.to_year or 9999):
-            return NotApplicable(f"{identity.year}年度的报告不适用")
-    if applies.forms and (report.form is None or report.form.id not in applies.forms):
-        return NotApplicable("这一年度的格式没有这项内容") if report.form else Undecided("适用的格式未能确定")
-    if applies.kinds:
-        if identity.kind is None:
-            return Undecided("机关类型未能确定，可用 --kind 指定")
-        if identity.kind not in applies.kinds:
-            return NotApplicable("这类机关不适用")
-    if applies.tiers:
-        if identity.tier is None:
-            return Undecided("机关层级未能确定，可用 --tier 指定")
-        if identity.tier not in applies.tiers:
-            return NotApplicable("这一层级的机关不适用")
-    return None
+        yield _by_year(applies, identity.year)
+    yield _one_of(report.form.id if report.form else None, applies.forms, "适用的格式", "--year")
+    yield _one_of(identity.kind, applies.kinds, "机关类型", "--kind")
+    yield _one_of(identity.tier, applies.tiers, "机关层级", "--tier")
+
+
+def _by_year(applies: Applies, year: int | None) -> NotApplicable | Undecided | None:
+    if year is None:
+        return Undecided("报告年度未能确定，可用 --year 指定")
+    if (applies.from_year or 0) <= year <= (applies.to_year or 9999):
+        return None
+    return NotApplicable(f"{year}年度的报告不适用")
+
+
+def _one_of(value: str | None, wanted: Sequence[str], what: str, option: str) -> NotApplicable | Undecided | None:
+    if not wanted or value in wanted:
+        return None
+    return Undecided(f"{what}未能确定，可用 {option} 指定") if value is None else NotApplicable(f"这份报告的{what}不适用")
 
 
 def _decide(rule: Rule, report: AnnualReport, run: Run) -> tuple[Verdict, str]:
@@ -87,7 +92,7 @@ def _decide(rule: Rule, report: AnnualReport, run: Run) -> tuple[Verdict, str]:
         verdict: Verdict = kind.check(rule, parameters, report, run)
     except TimeoutError:
         return Undecided("规则运行超时"), f"{rule.id}：规则运行超时"
-    except Exception as fault:  # noqa: BLE001 - a broken rule must not take the others with it
+    except Exception as fault:  # a broken rule must not take the others with it
         if run.debug:
             raise
         return Undecided("规则运行出错"), f"{rule.id}：规则运行出错({type(fault).__name__})"

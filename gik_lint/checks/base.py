@@ -64,8 +64,8 @@ class Hit(Struct, frozen=True):
     """One defect.
 
     `at` is canonical; `printed` is the place in the printed text of what the canonical face no longer shows
-    (a pinyin note). `values` fill the rule's sentences; `key` names the defect for the fingerprint where the quoted text
-    would not do (cell ids for arithmetic, the id of what is missing).
+    (a pinyin note). `values` fill the rule's sentences; `key` names the defect for the fingerprint where the
+    quoted text would not do (cell ids for arithmetic, the id of what is missing).
     """
 
     at: Range

@@ -19,8 +19,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """What counts, and how it is gathered.
 
     `edits` are kinds of change. `by_word` gives a finding for each word, all its places listed; otherwise
-    there is one a file. With `whole`, the share of characters (in percent) from which on the text as a whole is in another script:
-    then no places are listed.
+    there is one a file. `whole` is the share of characters (in percent) from which on the text as a whole
+    is in another script: then no places are listed.
     """
 
     edits: tuple[EditKind, ...] = ()

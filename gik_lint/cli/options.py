@@ -15,7 +15,7 @@ SEVERITIES = ("error", "warning", "info")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date: 2025-01-28 or 2025年1月28日."""
 
     name = "日期"
