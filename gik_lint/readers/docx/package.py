@@ -53,6 +53,12 @@ class Package:
         name = self.related(kind)
         return None if name is None else self.root(name)
 
+    def adopt(self, name: str, root: Element) -> None:
+        """Take in a new part, to be written in the dialect of the body."""
+        self._roots[name] = root
+        if self.main in self._strict:
+            self._strict.add(name)
+
     @property
     def title(self) -> str:
         """The title in the file's properties; empty where none is stated."""
@@ -70,8 +76,8 @@ class Package:
 
     def _relations(self, part: str) -> Mapping[str, str]:
         """Kind of relationship → name of the first part it leads to; nothing outside the package is followed."""
-        folder, base = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", f"{base}.rels"))
+        folder = posixpath.dirname(part)
+        root = self.root(relations_of(part))
         found: dict[str, str] = {}
         for relation in root if root is not None else ():
             if relation.get("TargetMode") == "External":
@@ -97,6 +103,12 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 the bytes above look different
             raise UnreadableError(_DOCTYPE)
         return root
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that holds the relationships of another one."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _parser() -> etree.XMLParser:

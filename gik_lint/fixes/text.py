@@ -1,0 +1,51 @@
+"""Edits made in a source that is text: plain, Markdown or HTML."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from gik_lint.finding import Edit
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_TAG = re.compile(r"(<[^<>]*>)")
+
+
+def edited(source: str, edits: Iterable[Edit], *, markup: bool = False) -> str:
+    """The source with the edits made; they must be in order and must not overlap.
+
+    `source` has no byte order mark. With `markup` (HTML) the tags that stand inside an edited passage stay
+    where they are, and what is put in is text. An edit that lies outside the source is not made.
+    """
+    starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
+    parts: list[str] = []
+    done = 0
+    for edit in edits:
+        start = _offset(starts, len(source), edit.span.line, edit.span.column)
+        end = _offset(starts, len(source), edit.span.end_line, edit.span.end_column)
+        if start is None or end is None or not done <= start <= end:
+            continue
+        passage = source[start:end]
+        parts += [source[done:start], _between_tags(passage, edit.text) if markup else edit.text]
+        done = end
+    return "".join([*parts, source[done:]])
+
+
+def _offset(starts: list[int], length: int, line: int, column: int) -> int | None:
+    """The offset of a position; the place after the last character of a line is on that line."""
+    if not 1 <= line <= len(starts) or column < 1:
+        return None
+    offset = starts[line - 1] + column - 1
+    return offset if offset <= length and bisect_right(starts, offset) <= line + 1 else None
+
+
+def _between_tags(passage: str, text: str) -> str:
+    """The passage with its tags kept and its text replaced."""
+    text = html.escape(text, quote=False)
+    parts = _TAG.split(passage)
+    if len(parts) == 1:
+        return text
+    first = next((i for i in range(0, len(parts), 2) if parts[i].strip()), 0)
+    kept = [part if i % 2 else "" for i, part in enumerate(parts)]
+    kept[first] = text
+    return "".join(kept)
