@@ -9,9 +9,14 @@ from gik_lint.finding import Severity
 from gik_lint.reporters import verdict
 from gik_lint.reporters.catalogue import Language, say
 from gik_lint.reporters.clean import xml
+from gik_lint.reporters.columns import width
 from gik_lint.reporters.view import View
 from gik_lint.result import ReportResult, Result
 
+_FIRST = 3  # the row in which the data begin, from 0
+_LINK = 200  # characters of a link's text; a spreadsheet holds 255
+_LINE = 14.5  # points of one line
+_HIGHEST = 400  # points; a spreadsheet holds 409
 _LONGEST = 2000  # characters of one cell; a spreadsheet holds 32 767
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that equal runs give equal files
@@ -19,16 +24,16 @@ _FONT = "宋体"
 _COLOURS: Mapping[Severity, str] = {"error": "#A3231C", "warning": "#7D5200", "info": "#1D5A86"}
 _TODO = (
     ("column.number", 5),
-    ("column.file", 20),
-    ("column.severity", 7),
-    ("column.place", 22),
-    ("column.passage", 34),
-    ("column.problem", 40),
-    ("remedy", 34),
-    ("basis", 26),
-    ("column.owner", 10),
-    ("column.done", 12),
-    ("column.remark", 16),
+    ("column.file", 14),
+    ("column.severity", 6),
+    ("column.place", 16),
+    ("column.passage", 24),
+    ("column.problem", 30),
+    ("remedy", 26),
+    ("basis", 18),
+    ("column.owner", 9),
+    ("column.done", 10),
+    ("column.remark", 10),
 )
 _OVERVIEW = (
     ("column.body", 26),
@@ -73,6 +78,7 @@ class _Sheets:
         self._head = book.add_format(
             {**base, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#EDEAE2"}
         )
+        self._link = book.add_format({**base, "font_color": "#1D5A86", "underline": 1})
         self._title = book.add_format({"font_name": _FONT, "font_size": 15, "bold": True, "valign": "vcenter"})
         self._line = book.add_format({"font_name": _FONT, "font_size": 10.5, "valign": "vcenter"})
         self._severities: dict[Severity, Any] = {
@@ -85,12 +91,14 @@ class _Sheets:
         rows = [row for report in result.reports for row in self._rows(report)]
         sheet = self._sheet("xlsx.todo", _TODO, self._heading(result), len(rows))
         for index, (severity, values) in enumerate(rows, 1):
-            sheet.write_number(index + 2, 0, index, self._centred)
+            row = index + _FIRST - 1
+            sheet.set_row(row, _height(values, [size for _, size in _TODO[1:]]))
+            sheet.write_number(row, 0, index, self._centred)
             for column, value in enumerate(values, 1):
                 style = self._severities[severity] if column == 2 else self._cell  # noqa: PLR2004 - the severity
-                sheet.write_string(index + 2, column, safe(value), style)
+                sheet.write_string(row, column, safe(value), style)
             for column in range(len(values) + 1, len(_TODO)):
-                sheet.write_blank(index + 2, column, None, self._cell)
+                sheet.write_blank(row, column, None, self._cell)
 
     def _rows(self, report: ReportResult) -> Iterator[tuple[Severity, tuple[str, ...]]]:
         """The cells of each row after its number, as far as this tool fills them."""
@@ -112,10 +120,19 @@ class _Sheets:
         """One row a draft."""
         heading = (verdict.of_run(result, self._lang).text, verdict.overview(result, self._lang))
         sheet = self._sheet("title.overview", _OVERVIEW, heading, len(result.reports))
-        for index, report in enumerate(result.reports, 3):
+        target = _FIRST + 1
+        for index, report in enumerate(result.reports, _FIRST):
             identity = report.identity
             counts = [*report.severities().values(), report.outcome_counts()["undecided"]]
-            sheet.write_string(index, 0, safe(identity.body or "" if identity else ""), self._cell)
+            body = safe(identity.body or "" if identity else "")
+            listed = len(report.open_findings) + len(verdict.broken(report, self._lang))
+            if listed and body:
+                # from the draft's name to its first row of the list
+                link = f"internal:'{self._say('xlsx.todo')}'!A{target}"
+                sheet.write_url(index, 0, link, self._link, string=body[:_LINK])
+            else:
+                sheet.write_string(index, 0, body, self._cell)
+            target += listed
             if identity and identity.year:
                 sheet.write_number(index, 1, identity.year, self._centred)
             else:
@@ -140,7 +157,7 @@ class _Sheets:
         if not rows:
             return
         sheet = self._sheet("undecided", _UNDECIDED, self._heading(result), len(rows))
-        for index, row in enumerate(rows, 3):
+        for index, row in enumerate(rows, _FIRST):
             for column, value in enumerate(row):
                 sheet.write_string(index, column, safe(value), self._cell)
 
@@ -150,11 +167,11 @@ class _Sheets:
         sheet.set_row(0, 26)
         sheet.write_string(0, 0, safe(f"{self._say(name)}  {heading[0]}"), self._title)
         sheet.write_string(1, 0, safe(heading[1]), self._line)
-        for index, (key, width) in enumerate(columns):
-            sheet.set_column(index, index, width)
+        for index, (key, size) in enumerate(columns):
+            sheet.set_column(index, index, size)
             sheet.write_string(2, index, self._say(key), self._head)
         sheet.freeze_panes(3, 0)
-        sheet.autofilter(2, 0, max(rows + 2, 3), len(columns) - 1)
+        sheet.autofilter(2, 0, max(rows + 2, _FIRST), len(columns) - 1)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -176,6 +193,15 @@ class _Sheets:
 
     def _say(self, key: str, **values: object) -> str:
         return say(self._lang, key, **values)
+
+
+def _height(values: Sequence[str], widths: Sequence[int]) -> float:
+    """The height of a row in which every wrapped text can be read; not every program finds it by itself."""
+    lines = (
+        sum(-(-max(width(line), 1) // max(size - 1, 1)) for line in safe(value).split("\n"))
+        for value, size in zip(values, widths, strict=False)
+    )
+    return min(max(lines, default=1) * _LINE + 3, _HIGHEST)
 
 
 def safe(text: str) -> str:
