@@ -81,7 +81,9 @@ def _by_year(applies: Applies, year: int | None) -> NotApplicable | Undecided | 
 def _one_of(value: str | None, wanted: Sequence[str], what: str, option: str) -> NotApplicable | Undecided | None:
     if not wanted or value in wanted:
         return None
-    return Undecided(f"{what}未能确定，可用 {option} 指定") if value is None else NotApplicable(f"这份报告的{what}不适用")
+    if value is None:
+        return Undecided(f"{what}未能确定，可用 {option} 指定")
+    return NotApplicable(f"这份报告的{what}不适用")
 
 
 def _decide(rule: Rule, report: AnnualReport, run: Run) -> tuple[Verdict, str]:

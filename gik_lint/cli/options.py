@@ -15,7 +15,7 @@ SEVERITIES = ("error", "warning", "info")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Day(click.ParamType[date]):
+class Day(click.ParamType):  # type: ignore[type-arg] - generic only in newer click
     """A date: 2025-01-28 or 2025年1月28日."""
 
     name = "日期"
@@ -29,7 +29,7 @@ class Day(click.ParamType[date]):
                 return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day has no time zone
             except ValueError:
                 continue
-        self.fail(f"看不懂日期「{value}」,请写成 2025-01-28 的样子", param, ctx)
+        return self.fail(f"看不懂日期「{value}」，请写成 2025-01-28 的样子", param, ctx)
 
 
 def _option(*names: str, **settings: Any) -> Decorator:
