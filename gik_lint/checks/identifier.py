@@ -12,6 +12,7 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Run, Verdict, verdict
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import found, search_all
 
 VALUES = frozenset({"found"})
@@ -22,7 +23,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`scheme` is the kind of number; `unless_near` are patterns that, close before it, make it lawful."""
 
     scheme: Literal["citizen", "bank-card", "mobile"]
-    unless_near: tuple[str, ...] = ()
+    unless_near: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:

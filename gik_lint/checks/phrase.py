@@ -14,7 +14,7 @@ from gik_lint.checks.base import Hit, Replacement, Run, Verdict, Witness, verdic
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part, Scope
 from gik_lint.packs.model import Rule
-from gik_lint.packs.references import Pattern
+from gik_lint.packs.references import Pattern, SectionId, Sentence
 from gik_lint.text.patterns import can_match, found, search_all
 
 VALUES = frozenset({"found", "count", "year", "next_year", "body", "instead"})
@@ -33,12 +33,12 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     patterns: tuple[Pattern, ...]
     scope: Scope = "prose"
-    section: str = ""
+    section: SectionId = ""
     unless: tuple[Pattern, ...] = ()
     unless_near: tuple[Pattern, ...] = ()
     requires: tuple[Pattern, ...] = ()
     once: Literal["file", "word"] | None = None
-    instead: str | None = None
+    instead: Sentence | None = None
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:

@@ -20,7 +20,7 @@ from gik_lint.checks.trust import doubt
 from gik_lint.facts.report import AnnualReport, OfficialTable
 from gik_lint.finding import Severity
 from gik_lint.packs.model import Rule
-from gik_lint.packs.references import RelationId
+from gik_lint.packs.references import RelationId, Sentence
 
 __all__ = ["VALUES", "Parameters", "Variant", "check"]
 
@@ -29,7 +29,7 @@ class Variant(Struct, frozen=True, forbid_unknown_fields=True):
     """Another severity and sentence for one direction of a mismatch."""
 
     severity: Severity | None = None
-    says: str | None = None
+    says: Sentence | None = None
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from gik_lint.checks.base import Hit, Replacement, Run, Verdict, verdict
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import found, search_all
 
 VALUES = frozenset({"found", "instead"})
@@ -23,7 +24,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     shortest: int = 2
     longest: int = 6
-    exempt: tuple[str, ...] = ()
+    exempt: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:

@@ -15,7 +15,7 @@ from gik_lint.packs.forms import Form
 from gik_lint.packs.known import Known, known
 from gik_lint.packs.layering import look_over_manifest
 from gik_lint.packs.layers import PackSet
-from gik_lint.packs.meaning import look_over_rule, read_rule
+from gik_lint.packs.meaning import look_over_patterns, look_over_rule, read_rule
 from gik_lint.packs.model import Article, Category, Manifest, Pack, Rule
 from gik_lint.packs.nodes import Mapping, Node, read_yaml
 from gik_lint.packs.nodes import Sequence as Listed
@@ -160,6 +160,7 @@ class Loading:
                 file.typed.fault(None, f"没有「{path.stem}」这种词表", did_you_mean(path.stem, types))
             elif file.root:
                 lists[path.stem] = file.typed.read(file.root, field.type)
+                look_over_patterns(file.typed)
             self._close(file)
         return Words() if self.faults else convert(lists, Words)
 

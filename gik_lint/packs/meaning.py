@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -50,8 +51,8 @@ def look_over_rule(typed: Typed, root: Mapping, file: PurePosixPath, known: Know
     """Note every fault of meaning in the rule at `root`; `file` is its path inside the pack."""
     _identity(typed, root, file)
     _years(typed, root)
-    groups = _marks(typed, known)
-    _sentences(typed, root, groups)
+    _references(typed, known)
+    _sentences(typed, root, look_over_patterns(typed))
     _examples(typed, root, frozenset(bases))
 
 
@@ -82,16 +83,18 @@ def _years(typed: Typed, root: Mapping) -> None:
         typed.fault(first, f"起始年度 {first.text} 晚于终止年度 {last.text}", "请对调或改正")
 
 
-def _marks(typed: Typed, known: Known) -> frozenset[str]:
-    """Check what the marked texts point at; the named groups of all patterns."""
-    groups: set[str] = set()
+def _references(typed: Typed, known: Known) -> None:
+    """What is named by id must be there."""
     for mark in typed.marks:
-        if mark.format == "regex":
-            groups |= _groups(typed, mark)
-        elif not known.has(mark.format, mark.text):
+        if not known.has(mark.format, mark.text):
             message = f"没有「{mark.text[:60]}」这个{known.title(mark.format)}"
             typed.fault(mark.node, message, did_you_mean(mark.text, known.names(mark.format)))
-    return frozenset(groups)
+
+
+def look_over_patterns(typed: Typed) -> frozenset[str]:
+    """Note every pattern that does not compile; the named groups of all of them."""
+    groups = (_groups(typed, mark) for mark in typed.marks if mark.format == "regex")
+    return frozenset(chain.from_iterable(groups))
 
 
 def _groups(typed: Typed, mark: Mark) -> frozenset[str]:
@@ -110,12 +113,16 @@ def _groups(typed: Typed, mark: Mark) -> frozenset[str]:
 def _sentences(typed: Typed, root: Mapping, groups: frozenset[str]) -> None:
     """Only names that the kind of check fills may stand in braces."""
     given = _given(root)
+    given = None if given is None else given | groups
     english = root.get("en")
     for words in (root, english) if isinstance(english, Mapping) else (root,):
         for name in ("title", "says", "remedy"):
             sentence = words.get(name)
             if isinstance(sentence, Scalar):
-                _sentence(typed, sentence, None if given is None else given | groups, name)
+                _sentence(typed, sentence, given, name)
+    for mark in typed.marks:
+        if mark.format == "sentence":
+            _sentence(typed, mark.node, given, "says")
 
 
 def _sentence(typed: Typed, sentence: Scalar, given: frozenset[str] | None, name: str) -> None:

@@ -10,6 +10,9 @@ from msgspec import Meta
 Pattern = Annotated[str, Meta(extra_json_schema={"format": "regex"})]
 """A pattern of the `regex` library; its named groups fill the rule's sentences."""
 
+Sentence = Annotated[str, Meta(extra_json_schema={"format": "sentence"})]
+"""Words with `{named}` places, filled from what the check found."""
+
 FormId = Annotated[str, Meta(extra_json_schema={"format": "form-id"})]
 """A form (`form-2021`)."""
 
@@ -25,4 +28,4 @@ RelationId = Annotated[str, Meta(extra_json_schema={"format": "relation-id"})]
 CellId = Annotated[str, Meta(extra_json_schema={"format": "cell-id"})]
 """TABLE.ROW.COLUMN (`t3.r7.natural`)."""
 
-__all__ = ["CellId", "FormId", "Pattern", "RelationId", "SectionId", "TableId"]
+__all__ = ["CellId", "FormId", "Pattern", "RelationId", "SectionId", "Sentence", "TableId"]

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gik_lint.packs.references import Pattern
 from gik_lint.text.slips import Phrase
 from gik_lint.text.vocabulary import Vocabulary
 
@@ -33,7 +34,7 @@ class Confusion(Struct, frozen=True, forbid_unknown_fields=True):
     `sure` is false where a person should look.
     """
 
-    pattern: str
+    pattern: Pattern
     right: str
     reason: str = ""
     sure: bool = True
@@ -51,12 +52,12 @@ class Subject(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: str
-    pattern: str = ""
+    pattern: Pattern = ""
     units: tuple[str, ...] = ()
-    unless: str = ""
-    needs: str = ""
-    none: str = ""
-    all: str = ""
+    unless: Pattern = ""
+    needs: Pattern = ""
+    none: Pattern = ""
+    all: Pattern = ""
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
