@@ -33,16 +33,13 @@ def _literal(part: str) -> tuple[str, ...]:
 
 def _alternatives(pattern: str) -> list[str]:
     """`pattern` cut at the `|` that stand outside every bracket."""
-    parts, depth, begin, index, in_class = [], 0, 0, 0, False
+    parts, depth, begin, index = [], 0, 0, 0
     while index < len(pattern):
         sign = pattern[index]
         if sign == "\\":
             index += 1
-        elif in_class:
-            in_class = sign != "]"
         elif sign == "[":
-            in_class = True
-            index += 1  # a `]` right behind `[` is a letter of the class
+            index = _class_end(pattern, index)
         elif sign in "()":
             depth += 1 if sign == "(" else -1
         elif sign == "|" and depth == 0:
@@ -70,7 +67,7 @@ def _scan(part: str) -> tuple[list[str], list[str]]:
         if sign == "\\":
             index += 2
         elif sign == "[":
-            index = part.index("]", index + 2) + 1
+            index = _class_end(part, index) + 1
         elif sign == "(":
             close = _closing(part, index)
             if not part.startswith(_OPTIONAL, close + 1) and _plain_group(part, index):
@@ -96,19 +93,26 @@ def _inner(group: str) -> str:
 
 def _closing(part: str, index: int) -> int:
     """The offset of the bracket that closes the one at `index`; the end if there is none."""
-    depth, in_class = 0, False
+    depth = 0
     while index < len(part):
         sign = part[index]
         if sign == "\\":
             index += 1
-        elif in_class:
-            in_class = sign != "]"
         elif sign == "[":
-            in_class = True
-            index += 1
+            index = _class_end(part, index)
         elif sign in "()":
             depth += 1 if sign == "(" else -1
             if depth == 0:
                 return index
         index += 1
     return len(part)
+
+
+def _class_end(pattern: str, index: int) -> int:
+    """The offset of the `]` that closes the class at `index`; right behind `[` or `[^` a `]` is a letter."""
+    index += 2 if pattern.startswith("^", index + 1) else 1
+    if pattern.startswith("]", index):
+        index += 1
+    while index < len(pattern) and pattern[index] != "]":
+        index += 2 if pattern[index] == "\\" else 1
+    return index

@@ -25,6 +25,8 @@ from gik_lint.text.literals import required_literals
         (r"(?:甲|\d)", ()),
         (r"重复{2}", ("重",)),
         (r"(?i)ABC", ()),
+        (r"(?P<wrong>[\[【](?:甲乙|丙)[\]】)])", ("甲乙", "丙")),
+        (r"[^]甲]乙丙", ("乙丙",)),
     ],
 )
 def test_literals_of(pattern, expected):
