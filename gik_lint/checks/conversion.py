@@ -11,7 +11,7 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.packs.model import Rule
 from gik_lint.text.face import EditKind, FaceEdit
 
-VALUES = frozenset({"found", "instead", "count", "share"})
+VALUES = frozenset({"found", "instead", "count"})
 LISTED = 200
 
 
@@ -19,13 +19,11 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """What counts, and how it is gathered.
 
     `edits` are kinds of change. `by_word` gives a finding for each word, all its places listed; otherwise
-    there is one a file. `whole` is the share of characters (in percent) from which on the text as a whole
-    is in another script: then no places are listed.
+    there is one a file. At most `LISTED` places are named.
     """
 
     edits: tuple[EditKind, ...] = ()
     by_word: bool = False
-    whole: int | None = None
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -39,12 +37,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         for hit in hits:
             groups.setdefault(hit.key, []).append(hit)
         return verdict([_listed(group) for group in groups.values()])
-    share = 100 * sum(edit.printed_end - edit.printed_start for edit in edits) // max(len(report.reading.text), 1)
-    if parameters.whole is not None and share >= parameters.whole:
-        return verdict(
-            [structs.replace(hits[0], values={**hits[0].values, "count": str(len(hits)), "share": str(share)})]
-        )
-    return verdict([_listed(hits, share)])
+    return verdict([_listed(hits)])
 
 
 def _hit(edit: FaceEdit) -> Hit:
@@ -60,7 +53,7 @@ def _hit(edit: FaceEdit) -> Hit:
     )
 
 
-def _listed(hits: list[Hit], share: int = 0) -> Hit:
+def _listed(hits: list[Hit]) -> Hit:
     hits = sorted(hits, key=lambda hit: hit.at.start)
     words = list(dict.fromkeys(hit.values["found"] for hit in hits))
     shown = "、".join(words[:8]) + ("等" if len(words) > 8 else "")  # noqa: PLR2004 - what fits a line
@@ -68,7 +61,7 @@ def _listed(hits: list[Hit], share: int = 0) -> Hit:
     others = [Witness(hit.at, hit.values["found"], printed=hit.printed) for hit in hits[1:]]
     return structs.replace(
         merged,
-        values={**merged.values, "found": shown, "share": str(share)},
+        values={**merged.values, "found": shown},
         witnesses=tuple(others[:LISTED]),
         key=hits[0].key,
         printed=hits[0].printed,
