@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from gik_lint.arithmetic.diagnosis import diagnosis
-from gik_lint.arithmetic.evaluate import BLANK
+from gik_lint.arithmetic.evaluate import BLANK, decimal_lines
 from gik_lint.arithmetic.instances import Key
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.naming import cell_id, cell_name, number, place, table_name
@@ -92,12 +92,10 @@ def _negative(table: OfficialTable, _report: AnnualReport) -> Iterable[Hit]:
 
 
 def _fraction(table: OfficialTable, _report: AnnualReport) -> Iterable[Hit]:
-    decimal = {item.id for item in (*table.form.columns,) if item.decimal} | {
-        r.id for r in table.form.rows if r.decimal
-    }
+    amounts = decimal_lines(table)
     for cell in _figures(table):
         whole = cell.value is None or cell.value == cell.value.to_integral_value()
-        if not whole and not decimal & {cell.row, cell.column}:
+        if not whole and not amounts & {cell.row, cell.column}:
             yield _single(table, cell)
 
 
@@ -121,10 +119,9 @@ def _barred(tables: list[OfficialTable], report: AnnualReport, parameters: Param
             if not _may_tell(row, kind, tier):
                 return Undecided(f"机关的类型或层级未能确定，不知能否填「{row.label}」", cells[0].at)
             if f"{kind}/{tier}" not in row.only_for:
-                hit = _single(table, cells[0], row=row.label)
-                severity = parameters.kinds.get(kind or "")
                 others = tuple(Witness(cell.at, "", place(table.form, _key(cell))) for cell in cells[1:])
-                hits.append(_with(hit, severity, others))
+                hit = _single(table, cells[0], row=row.label)
+                hits.append(structs.replace(hit, severity=parameters.kinds.get(kind or ""), witnesses=others))
     return verdict(hits)
 
 
@@ -134,12 +131,6 @@ def _may_tell(row: Row, kind: str | None, tier: str | None) -> bool:
         return True
     possible = [each.split("/") for each in row.only_for]
     return not any(kind in {None, one} and tier in {None, level} for one, level in possible)
-
-
-def _with(hit: Hit, severity: Severity | None, others: tuple[Witness, ...]) -> Hit:
-    from msgspec import structs
-
-    return structs.replace(hit, severity=severity, witnesses=others)
 
 
 def _single(table: OfficialTable, cell: OfficialCell, **more: str) -> Hit:

@@ -7,7 +7,6 @@ from gik_lint.facts.report import OfficialTable, Range
 from gik_lint.packs.forms import Column, Row, TableForm
 
 LONGEST = 20
-_WIDTHS = str.maketrans("（）", "()")
 
 
 def row_name(form: TableForm, row: str) -> str:
@@ -16,11 +15,12 @@ def row_name(form: TableForm, row: str) -> str:
 
 
 def column_name(form: TableForm, column: str) -> str:
-    """The column's label with the groups above it."""
+    """The column's label, with the group above it where several columns are labelled so."""
     found = next((each for each in form.columns if each.id == column), None)
     if found is None:
         return column
-    return "·".join((*found.path[-1:], _name(found))) if found.path else _name(found)
+    ambiguous = sum(each.label == found.label for each in form.columns) > 1
+    return "·".join((*found.path[-1:], _name(found))) if ambiguous else _name(found)
 
 
 def cell_name(form: TableForm, key: Key) -> str:
@@ -41,7 +41,7 @@ def place(form: TableForm, key: Key) -> str:
 
 def table_name(form: TableForm) -> str:
     """The table's title as people say it."""
-    return form.title.translate(_WIDTHS)
+    return form.title
 
 
 def cell_id(form: TableForm, key: Key) -> str:
@@ -61,5 +61,5 @@ def number(value: Decimal | None) -> str:
 
 
 def _name(item: Row | Column) -> str:
-    label = item.label.translate(_WIDTHS)
+    label = item.label
     return label if label and (len(label) <= LONGEST or not item.short) else item.short

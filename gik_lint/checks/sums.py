@@ -94,18 +94,17 @@ def witnesses(ledger: Ledger, lead: Evaluation, but: Iterable[Key]) -> tuple[Wit
 
 
 def spot(cause: Cause, lead: Evaluation) -> Key:
-    """The cell the finding stands on: the first suspect, the total, or the larger side."""
-    if cause.explanations:
-        return cause.explanations[0].changes[0].cell
+    """The cell a finding stands on: the suspect, if it is known; else the total, the shared cell or the larger side."""
+    if cause.settled:
+        return cause.settled.changes[0].cell
     instance = lead.instance
     if instance.total:
         return instance.total
+    if cause.explanations:
+        return cause.explanations[0].changes[0].cell
     if cause.pivot and len(cause.failed) > 1:
         return cause.pivot
-    for side in (instance.right, instance.left):
-        if len(side) == 1:
-            return side[0]
-    return instance.cells[0]
+    return next((side[0] for side in (instance.right, instance.left) if len(side) == 1), instance.cells[0])
 
 
 def printed(ledger: Ledger, key: Key) -> str:
@@ -149,9 +148,9 @@ def _blanks(ledger: Ledger, lead: Evaluation) -> str:
 
 
 def _others(cause: Cause, lead: Evaluation) -> str:
-    """How many more relations the same mistake breaks."""
-    more = len(cause.failed) - 1
-    return f"同一处错误还使另外 {more} 条勾稽关系不成立。" if more and lead in cause.failed else ""
+    """How many more relations fail with it, where that is not said with the suspect cell."""
+    more = sum(each is not lead for each in cause.failed)
+    return f"同时还有 {more} 条勾稽关系不成立。" if more and not cause.settled else ""
 
 
 def _cancelling(ledger: Ledger, cause: Cause) -> str:

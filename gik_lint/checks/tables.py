@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict, Witness, verdict
-from gik_lint.checks.naming import table_name
+from gik_lint.checks.naming import number, table_name
 from gik_lint.facts.report import AnnualReport, OfficialTable, Range
 from gik_lint.packs.forms import Form, TableForm
 from gik_lint.packs.model import Rule
@@ -68,16 +68,23 @@ def _missing(report: AnnualReport, form: Form, section: str, tables: list[TableF
 
 
 def _repeated(tables: Iterable[OfficialTable]) -> Iterable[Hit]:
-    first: dict[tuple[str, int | None, str | None], OfficialTable] = {}
+    """Tables printed again: of the same scope, or with the same figures."""
+    known: dict[tuple[str, int | None], list[OfficialTable]] = {}
     for table in tables:
-        known = first.setdefault((table.id, table.year, table.scope), table)
-        if known is not table:
+        earlier = known.setdefault((table.id, table.year), [])
+        again = next((each for each in earlier if each.scope == table.scope or _figures(each) == _figures(table)), None)
+        if again:
             yield Hit(
                 at=_head(table),
                 values={"tables": table_name(table.form), "count": "2"},
-                witnesses=(Witness(_head(known), "前一张"),),
+                witnesses=(Witness(_head(again), "前一张"),),
                 key=f"{table.id} {table.index}",
             )
+        earlier.append(table)
+
+
+def _figures(table: OfficialTable) -> dict[tuple[str, str], str]:
+    return {key: number(cell.value) for key, cell in table.cells.items() if cell.value}
 
 
 def _of_other_forms(report: AnnualReport, form: Form) -> Iterable[Hit]:
