@@ -2,7 +2,6 @@
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from gik_lint.finding import Edit
@@ -17,12 +16,13 @@ def edited(source: str, edits: Iterable[Edit], *, markup: bool = False) -> str:
     `source` has no byte order mark. With `markup` (HTML) the tags that stand inside an edited passage stay
     where they are, and what is put in is text. An edit that lies outside the source is not made.
     """
-    starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
+    breaks = [found.span() for found in _LINE_END.finditer(source)]
+    lines = list(zip([0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(source)], strict=True))
     parts: list[str] = []
     done = 0
     for edit in edits:
-        start = _offset(starts, len(source), edit.span.line, edit.span.column)
-        end = _offset(starts, len(source), edit.span.end_line, edit.span.end_column)
+        start = _offset(lines, edit.span.line, edit.span.column)
+        end = _offset(lines, edit.span.end_line, edit.span.end_column)
         if start is None or end is None or not done <= start <= end:
             continue
         passage = source[start:end]
@@ -31,12 +31,12 @@ def edited(source: str, edits: Iterable[Edit], *, markup: bool = False) -> str:
     return "".join([*parts, source[done:]])
 
 
-def _offset(starts: list[int], length: int, line: int, column: int) -> int | None:
-    """The offset of a position; the place after the last character of a line is on that line."""
-    if not 1 <= line <= len(starts) or column < 1:
+def _offset(lines: list[tuple[int, int]], line: int, column: int) -> int | None:
+    """The offset of a position on a line or just after its last character; None where there is no such place."""
+    if not 1 <= line <= len(lines) or column < 1:
         return None
-    offset = starts[line - 1] + column - 1
-    return offset if offset <= length and bisect_right(starts, offset) <= line + 1 else None
+    start, end = lines[line - 1]
+    return start + column - 1 if start + column - 1 <= end else None
 
 
 def _between_tags(passage: str, text: str) -> str:
