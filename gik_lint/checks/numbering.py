@@ -69,8 +69,11 @@ def _hit(one: Numbered, expected: int, last: Numbered | None, report: AnnualRepo
         "title": one.section.title if one.section else "",
     }
     witnesses = [Witness(last.at, "前一个序号")] if last else []
-    witnesses += [Witness(at, "可能是丢了序号的标题") for at in _lost_heading(last, report)]
-    return Hit(one.at, values, witnesses=tuple(witnesses), expected=printed, actual=one.printed)
+    lost = next(_lost_heading(last, report), None)
+    if lost:  # the finding stands where the number was lost, not where it is missed
+        witnesses.append(Witness(one.at, "后一个序号"))
+        values["title"] = report.reading.text[lost.start : lost.end]
+    return Hit(lost or one.at, values, witnesses=tuple(witnesses), expected=printed, actual=one.printed)
 
 
 def _same_style(sample: str, value: int) -> str:
