@@ -78,7 +78,7 @@ def _compare(example: Example, findings: tuple[Finding, ...]) -> Iterator[str]:
     fitting = [finding for finding in findings if example.at in finding.location.quote]
     if not fitting:
         yield f"没有一处指着「{example.at}」，指的是{_listed(finding.location.quote for finding in findings)}"
-    elif not any(example.message in finding.message for finding in fitting):
+    elif not any(example.message in f"{finding.message}\n{finding.remedy}" for finding in fitting):
         yield f"说明里没有「{example.message}」，写的是{_listed(finding.message for finding in fitting)}"
 
 

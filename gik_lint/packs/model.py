@@ -51,8 +51,9 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 
     `text` is a whole draft (or a sentence, where the rule needs no more). Instead of it, `base` names a
     shared minimal report of the pack (`examples/NAME.txt`), changed by `set` (cell id → what to print)
-    and `replace` (old → new). `at` is the text the finding must point at, `message` a part of what it
-    must say, `count` how many findings there are, `reason` a part of an undecided outcome's reason.
+    and `replace` (old → new). A short text need not say its year: the rule's first is taken. `at` stands in
+    the text the finding points at, `message` in what it says or in its remedy, `count` is how many findings
+    there are, `reason` stands in an undecided outcome's reason.
     """
 
     text: str = ""
