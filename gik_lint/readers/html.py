@@ -177,6 +177,8 @@ class _Page:
     def _flush(self) -> None:
         """End the paragraph."""
         self._unhide()
+        if self._text.untouched:
+            return
         text, self._text = self._text, HtmlText(self._places)
         if not text.count:
             return
@@ -244,6 +246,10 @@ class _Page:
 
     def _cell(self, cell: Node) -> SourceText:
         text = HtmlText(self._places)
+        children = cell.children
+        if len(children) == 1 and isinstance(children[0], Words) and not children[0].hidden:
+            text.add(children[0])
+            return text.build(cell.start)
 
         def enter(node: Node) -> bool:
             if node.tag in ("br", "hr"):

@@ -45,10 +45,12 @@ class HtmlText:
         self._break: tuple[int, int] | None = None
         self._end = 0
         self.count = self.linked = self.bold = 0
+        self.untouched = True
 
     def add(self, words: Words) -> None:
         """Take words as they stand in the source."""
         source, before = self._places.source, self.count
+        self.untouched = False
         if "&" not in source[words.start : words.end]:
             self._plain(words.start, words.end)
         else:

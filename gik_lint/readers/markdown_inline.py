@@ -18,7 +18,7 @@ _MARK = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<picture>!\[[^\[\]]*\]\([^()\s]*(?:\s+"[^"]*")?\s*\))
     |(?P<link>\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\s*\))
-    |(?P<comment><!--.*?-->)
+    |(?P<comment><!--[^<]*?-->)
     |<(?P<address>https?://[^<>\s]+)>
     |(?P<br><br\s*/?>)
     |(?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9:]*)(?:\s[^<>]*)?/?>)
@@ -63,7 +63,8 @@ class MarkdownInline:
     def paragraphs(self, line: str, number: int, *, level: int | None = None) -> Iterator[Paragraph]:
         """The paragraphs of a line (`<br>` parts them); bold where all of their words are."""
         if not _SPECIAL.search(line):
-            yield Paragraph(piece(line, number), level)
+            if line.strip():
+                yield Paragraph(piece(line, number), level)
             return
         builder, plain, bold = TextBuilder(), 0, 0
         for part in [*self._pieces(line, number, 0, len(line)), Piece(len(line), len(line), broken=True)]:

@@ -110,7 +110,7 @@ class Rows:
     def __init__(self, inline: Inline | None = None) -> None:
         self._rows: list[Row] = []
         self._inline = inline or Plain()
-        self._spacing = 0
+        self._spacing = self._width = 0
         self.gap = 0
 
     def takes(self, row: Row) -> bool:
@@ -129,12 +129,13 @@ class Rows:
         if len(self._rows) == 1:
             self._spacing = self.gap
         self._rows.append(row)
+        self._width = self._width or (0 if row.rule else len(row.bounds))
         self.gap = 0
 
     def head_follows(self, width: int) -> bool:
         """Whether the last row heads another table: it is as wide as the line drawn below it, and the first is not."""
-        rows = [row for row in self._rows if not row.rule]
-        return len(rows) > 1 and len(rows[-1].bounds) == width != len(rows[0].bounds)
+        last = self._rows[-1]
+        return not last.rule and len(last.bounds) == width != self._width
 
     def flush(self, *, keep: bool = False) -> Iterator[Block]:
         """The table, or the paragraphs, that the rows make; afterwards there are none (with `keep`, the last)."""
@@ -142,6 +143,7 @@ class Rows:
         rows = [row for row in self._rows if not row.rule]
         ruled = len(rows) < len(self._rows)
         self._rows, self.gap = kept, 0
+        self._width = len(kept[0].bounds) if kept else 0
         if not rows:
             return
         if _is_table(rows, ruled=ruled):
