@@ -51,7 +51,6 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 
 def _told(content: Content, report: AnnualReport) -> Told:
-    text = report.reading.text
     sections = tuple(one for one in report.sections if any(found(title, one.title) for title in content.titles))
     return Told(
         sections,
@@ -63,9 +62,7 @@ def _told(content: Content, report: AnnualReport) -> Told:
             for cell in table.cells.values()
             if cell.value is not None
             and any(found(title, _row_label(table.form, cell.row)) for title in content.titles)
-        )
-        if text
-        else (),
+        ),
     )
 
 
@@ -134,10 +131,10 @@ def _where_it_belongs(content: Content, told: dict[str, Told], report: AnnualRep
     """The heading after which the content belongs by the order of the law, else the report's first line."""
     order = list(told)
     place = order.index(content.id)
-    for other in reversed(order[:place]):
+    for other in [*reversed(order[:place]), *order[place + 1 :]]:
         if told[other].sections:
-            return told[other].sections[-1].heading
-    for other in order[place + 1 :]:
-        if told[other].sections:
-            return told[other].sections[0].heading
+            section = told[other].sections[-1]
+            while section.parent is not None:
+                section = report.sections[section.parent]
+            return section.heading
     return first_line(report)

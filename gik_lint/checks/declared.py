@@ -3,6 +3,7 @@
 Items are matched to headings by name, best pairs first, never by count or position alone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -16,6 +17,7 @@ from gik_lint.packs.model import Rule
 from gik_lint.text.likeness import core, likeness
 
 VALUES = frozenset({"item", "number", "title", "stated", "listed", "detail"})
+_PIECES = re.compile(r"[、,]|[和与及]")
 _ALIKE = 0.38
 _KEY = 2  # letters a title's own word must have to tell it
 
@@ -135,9 +137,10 @@ def _score(item: str, title: str, parameters: Parameters) -> float:
     if any(one in group and other in group for group in parameters.same):
         return 0.9
     score = likeness(item, title)
-    for key, whole in ((_bare(item, parameters.common), other), (_bare(title, parameters.common), one)):
-        if len(key) >= _KEY and key in whole:
-            score = max(score, 0.6 + 0.01 * len(key))
+    for name, whole in ((item, other), (title, one)):
+        keys = [key for piece in _PIECES.split(name) if (key := _bare(piece, parameters.common))]
+        if keys and all(len(key) >= _KEY and key in whole for key in keys):
+            score = max(score, 0.6 + 0.01 * sum(map(len, keys)))
     return score
 
 

@@ -49,7 +49,7 @@ def _hits(parameters: Parameters, report: AnnualReport, year: int) -> Iterator[H
                 continue
             last = date(stated.year, stated.month or _MONTHS, 1) if 1 <= (stated.month or 1) <= _MONTHS else None
             clause = min(end, stated.at.end + _REACH)
-            before, _ = sentence(text, max(start - 2, 0), start)
+            before = _sentence_before(report, start)
             if (
                 last
                 and last <= date(year, 12, 31)
@@ -65,3 +65,10 @@ def _hits(parameters: Parameters, report: AnnualReport, year: int) -> Iterator[H
                     "next_year": str(year + 1),
                 }
                 yield Hit(at, values, actual=values["date"])
+
+
+def _sentence_before(report: AnnualReport, start: int) -> int:
+    """Where the sentence before the one at `start` begins; the title is no sentence."""
+    before, _ = sentence(report.reading.text, max(start - 2, 0), start)
+    title = report.identity.title_at
+    return start if title and title.start <= before < title.end else before

@@ -64,8 +64,10 @@ def _stop(sections: Sequence[Section], parameters: Parameters, report: AnnualRep
 
 
 def _empty(sections: Sequence[Section], parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    text = report.reading.text
     for section in sections:
-        if not core(report.reading.text[section.body.start : section.body.end]):
+        alone = text[section.heading.end : section.heading.end + 1] in ("", "\n", ":")
+        if alone and not core(text[section.body.start : section.body.end]):
             yield Hit(section.heading, {"number": section.number, "title": section.title})
 
 

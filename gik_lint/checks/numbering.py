@@ -51,11 +51,20 @@ def _faults(sequence: Sequence[Numbered], fault: str, report: AnnualReport) -> I
                 yield _hit(one, before + 1, last, report)
         elif one.ordinal > before + 1 and (last or one.section):
             skipped = True
-            if fault == "gap":
+            if fault == "gap" and not _section_lost(last, one, report):
                 yield _hit(one, before + 1, last, report)
         else:
             skipped = False
         last = one
+
+
+def _section_lost(last: Numbered | None, one: Numbered, report: AnnualReport) -> bool:
+    """Whether a prescribed section is missing between the two: then that is what is wrong."""
+    order = [form.id for form in (report.form.sections if report.form else ())]
+    if not (last and last.section and last.section.official and one.section and one.section.official):
+        return False
+    between = order[order.index(last.section.official) + 1 : order.index(one.section.official)]
+    return any(all(section.official != id_ for section in report.sections) for id_ in between)
 
 
 def _hit(one: Numbered, expected: int, last: Numbered | None, report: AnnualReport) -> Hit:

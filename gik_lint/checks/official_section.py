@@ -109,18 +109,14 @@ def _meant(report: AnnualReport) -> dict[str, Section]:
     for section in report.sections:
         if section.official and section.official not in meant:
             meant[section.official] = section
-    free = [one for one in report.sections if one.level == 1 and one.official is None]
-    for position, form in enumerate(report.form.sections if report.form else (), 1):
-        if form.id not in meant and (best := _likest(form, position, free)):
-            meant[form.id] = best
-            free.remove(best)
+    forms = list(enumerate(report.form.sections if report.form else (), 1))
+    for section in report.sections:
+        if section.level > 1 or section.official or len(meant) == len(forms):
+            continue
+        score, _, form = max((_score(form, position, section), -position, form) for position, form in forms)
+        if score >= _RELATED:
+            meant.setdefault(form.id, section)
     return meant
-
-
-def _likest(form: SectionForm, position: int, free: list[Section]) -> Section | None:
-    scored = [(_score(form, position, section), -section.heading.start, section) for section in free]
-    best = max(scored, key=lambda one: one[:2], default=(0.0, 0, None))
-    return best[2] if best[0] >= _RELATED else None
 
 
 def _score(form: SectionForm, position: int, section: Section) -> float:

@@ -52,8 +52,9 @@ def identify(reading: Reading, words: Words, given: Given | None = None) -> Iden
     ]
     evidence += [*of_issuer(text, all_lines, words), *of_years(text, all_lines)]
     day, source, at = published(text, all_lines)
-    if day and source == "page":
-        evidence.append(Evidence("year", str(day.year - 1), "发布日期的上一年", 1, at))
+    if day:
+        name, weight = ("落款日期的上一年", 3) if source == "signature" else ("发布日期的上一年", 1)
+        evidence.append(Evidence("year", str(day.year - 1), name, weight, at))
     if given.published is not None:
         day, source, at = given.published, "given", None
     if given.year is not None:
