@@ -77,6 +77,10 @@ class Search:
                         answers[number] = solutions
         return [answers.get(number, Solutions((), complete=True)) for number in range(len(seeds))]
 
+    def of_size(self, seed: Evaluation, size: int) -> Solutions:
+        """All sets of exactly `size` changes that mend a binding `seed` and leave nothing binding broken."""
+        return self._of_size(self._lattice, seed, size)
+
     def _of_size(self, lattice: "_Lattice", seed: Evaluation, size: int) -> Solutions:
         found: list[Changes] = []
         for cells in lattice.candidates(lattice.number(seed), size):

@@ -5,15 +5,16 @@ same size the better ones leave fewer derived relations broken, agree with what 
 and look like a slip of the pen; a cause is settled only where one explanation is better than all others.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from gik_lint.arithmetic.cover import Group, covers
+from gik_lint.arithmetic.cover import Cover, Group, covers
 from gik_lint.arithmetic.evaluate import BLANK, Evaluation, Ledger, evaluate
 from gik_lint.arithmetic.instances import Key
-from gik_lint.arithmetic.search import Changes, Search, binds, mended
+from gik_lint.arithmetic.search import MOST_CHANGES, Changes, Search, binds, mended
 from gik_lint.arithmetic.slips import Likeness, compare
 from gik_lint.facts.report import OfficialTable
 
@@ -28,7 +29,9 @@ class Explanation(Struct, frozen=True):
 
     `broken` counts derived and heuristic relations left broken, less those mended; `denied` witnesses that
     say otherwise, less those that agree; `slips` how each printed value came about; `swap` two cells that
-    hold each other's value; `sums` how many of the cells are totals.
+    hold each other's value; `sums` how many of the cells are totals; `mends` how many failed relations hold
+    afterwards; `elsewhere` how many of the changes would
+    be needed for other causes anyway.
     """
 
     changes: Changes
@@ -37,12 +40,14 @@ class Explanation(Struct, frozen=True):
     slips: tuple[Likeness, ...]
     swap: bool
     sums: int
+    mends: int
+    elsewhere: int = 0
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
         """The smaller, the better; equal ranks are equally good."""
         telling = self.swap or all(slip.tier == 0 for slip in self.slips)
-        return len(self.changes), self.broken, self.denied, 0 if telling else 1
+        return len(self.changes) - self.elsewhere, self.broken, self.denied, 0 if telling else 1
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -118,22 +123,44 @@ class _Examination:
         """The causes of binding equalities: the cheapest set of explanations that mends them all."""
         found: dict[frozenset[int], dict[Changes, None]] = {}
         cut: set[int] = set()
-        for number, solutions in enumerate(self._search.from_seeds(failed)):
-            if not solutions.complete:
-                cut.add(number)
-            for changes in solutions.found:
+
+        def keep(solutions: Iterable[Changes]) -> None:
+            for changes in solutions:
                 mends = frozenset(n for n, each in enumerate(failed) if mended(each, changes, self._ledger))
                 found.setdefault(mends, {})[changes] = None
-        weighed = {mends: self._weighed(found[mends]) for mends in found}
-        chosen, *others = covers(len(failed), [Group(mends, each[0].rank) for mends, each in weighed.items()])
+
+        for number, solutions in enumerate(self._search.from_seeds(failed)):
+            keep(solutions.found)
+            if not solutions.complete:
+                cut.add(number)
+        chosen, *others = self._covers(len(failed), found)
+        for size, seed in self._joints(failed, found, chosen):
+            keep(self._search.of_size(failed[seed], size).found)
+        chosen, *others = self._covers(len(failed), found)
         causes = []
         for mends in chosen:
             rivals = {other for cover in others for other in cover if other & mends and other not in chosen}
-            explanations = [*weighed[mends], *(each for rival in rivals for each in weighed[rival])]
+            explanations = self._weighed(found[mends])
+            for rival in rivals:
+                elsewhere = sum(_size(found[other]) for other in chosen if other <= rival and other != mends)
+                explanations += [structs.replace(e, elsewhere=elsewhere) for e in self._weighed(found[rival])]
             causes.append(self._cause([failed[n] for n in sorted(mends)], explanations, not mends & cut))
         explained = frozenset().union(*chosen)
         unexplained = _connected(failed, [n for n in range(len(failed)) if n not in explained])
         return causes + [self._cause([failed[n] for n in part], (), cut.isdisjoint(part)) for part in unexplained]
+
+    def _covers(self, failed: int, found: Mapping[frozenset[int], dict[Changes, None]]) -> list[Cover]:
+        return covers(failed, [Group(mends, self._weighed(found[mends])[0].rank) for mends in found])
+
+    def _joints(
+        self, failed: list[Evaluation], found: Mapping[frozenset[int], dict[Changes, None]], chosen: Cover
+    ) -> Iterator[tuple[int, int]]:
+        """Sizes and seeds for looking whether two causes that share a cell may be one mistake of the same size."""
+        for one, other in combinations(chosen, 2):
+            cells = {key for n in one for key in failed[n].instance.cells}
+            size = _size(found[one]) + _size(found[other])
+            if size <= MOST_CHANGES and any(cells & set(failed[n].instance.cells) for n in other):
+                yield size, min(one)
 
     def _of_limits(self, failed: list[Evaluation]) -> list[Cause]:
         """Failed inequalities, gathered by the cell that most of them share."""
@@ -185,7 +212,14 @@ class _Examination:
             for change in changes
         )
         swap = _is_swap(changes, self._ledger)
-        return Explanation(changes, broken, denied, slips, swap, sum(c.cell in self._totals for c in changes))
+        sums = sum(change.cell in self._totals for change in changes)
+        mends = sum(bool(mended(each, changes, self._ledger)) for each in self._failed)
+        return Explanation(changes, broken, denied, slips, swap, sums, mends)
+
+
+def _size(found: Mapping[Changes, None]) -> int:
+    """How many cells the explanations of a group change."""
+    return len(next(iter(found)))
 
 
 def _is_swap(changes: Changes, ledger: Ledger) -> bool:

@@ -62,11 +62,11 @@ def cause_sentence(ledger: Ledger, cause: Cause) -> str:
         return cancel
     if cause.settled:
         changes = "、".join(_change(ledger, cause.settled, number) for number in range(len(cause.settled.changes)))
-        return f"疑为{changes}（{_mends(cause, cause.settled)}）。"
+        return f"疑为{changes}（{_mends(cause.settled)}）。"
     if cause.explanations:
         fewest = len(cause.explanations[0].changes)
-        what = "改一格" if fewest == 1 else f"同时改 {fewest} 格"
-        return f"{what}即可使{_count(cause)}，但有 {len(cause.explanations)} 种同样说得通的改法，请核对原始数据。"
+        count = len(cause.explanations)
+        return f"疑有 {fewest} 格填错，说得通的改法有 {count} 种，请核对原始数据。"
     if cause.pivot:
         return ""
     if not cause.complete:
@@ -80,7 +80,7 @@ def suspicions(ledger: Ledger, cause: Cause) -> tuple[Suspicion, ...]:
     for explanation in cause.explanations:
         for index, change in enumerate(explanation.changes):
             if len(found) < MOST_SUSPECTS:
-                found.setdefault((change.cell, change.value), _suspicion(ledger, cause, explanation, index))
+                found.setdefault((change.cell, change.value), _suspicion(ledger, explanation, index))
     return tuple(found.values())
 
 
@@ -108,9 +108,11 @@ def spot(cause: Cause, lead: Evaluation) -> Key:
 
 
 def printed(ledger: Ledger, key: Key) -> str:
-    """A cell's number as a decimal string; a blank is called so."""
+    """A cell's number as a decimal string; what else stands there in quotes."""
     cell = ledger.table.cells[key]
-    return number(None if cell.state in BLANK else cell.value)
+    if cell.state in BLANK:
+        return f"“{cell.text}”" if cell.text.strip() else "空白"
+    return number(cell.value)
 
 
 def _line(form: TableForm, lead: Evaluation) -> str:
@@ -139,10 +141,12 @@ def _terms(ledger: Ledger, keys: tuple[Key, ...], lead: Evaluation, between: str
 
 
 def _blanks(ledger: Ledger, lead: Evaluation) -> str:
+    """Which terms were counted as 0 although nothing was filled in."""
     if not lead.blanks:
         return ""
-    form = ledger.table.form
-    names = "".join(f"「{_term(form, key, lead)}」" for key in lead.blanks[:_FEW])
+    if max(len(lead.instance.left), len(lead.instance.right)) <= _FEW:  # the terms show them
+        return "未填数的按 0 计。"
+    names = "".join(f"「{_term(ledger.table.form, key, lead)}」" for key in lead.blanks[:_FEW])
     more = f"等 {len(lead.blanks)} 格" if len(lead.blanks) > _FEW else ""
     return f"{names}{more}未填数，按 0 计。"
 
@@ -184,13 +188,14 @@ def _slip(slip: Likeness) -> str:
     return f"，{words}" if words else ""
 
 
-def _suspicion(ledger: Ledger, cause: Cause, explanation: Explanation, index: int) -> Suspicion:
+def _suspicion(ledger: Ledger, explanation: Explanation, index: int) -> Suspicion:
     change, table = explanation.changes[index], ledger.table
     cell = table.cells[change.cell]
     others = [each.cell for each in explanation.changes if each.cell != change.cell]
-    together = f"与{'、'.join(cell_name(table.form, key) for key in others)}一起改，" if others else ""
+    names = "、".join(cell_name(table.form, key) for key in others)
+    what = f"与{names}一起改，{_holds(explanation)}" if others else _mends(explanation)
     swap = "，两格的数互换" if explanation.swap else ""
-    reason = f"{together}{_mends(cause, explanation)}{_slip(explanation.slips[index])}{swap}"
+    reason = f"{what}{_slip(explanation.slips[index])}{swap}"
     return Suspicion(
         cell=cell_id(table.form, change.cell),
         at=cell.at,
@@ -201,11 +206,11 @@ def _suspicion(ledger: Ledger, cause: Cause, explanation: Explanation, index: in
     )
 
 
-def _mends(cause: Cause, explanation: Explanation) -> str:
+def _mends(explanation: Explanation) -> str:
     few = "只改这一格" if len(explanation.changes) == 1 else f"改这 {len(explanation.changes)} 格"
-    return f"{few}，{_count(cause)}"
+    return f"{few}，{_holds(explanation)}"
 
 
-def _count(cause: Cause) -> str:
-    count = len(cause.failed)
+def _holds(explanation: Explanation) -> str:
+    count = explanation.mends
     return "这条勾稽关系即成立" if count == 1 else f"{count} 条勾稽关系全部成立"

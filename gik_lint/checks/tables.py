@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.naming import number, table_name
+from gik_lint.checks.trust import doubt
 from gik_lint.facts.report import AnnualReport, OfficialTable, Range
 from gik_lint.packs.forms import Form, TableForm
 from gik_lint.packs.model import Rule
@@ -31,7 +32,7 @@ def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) 
     if parameters.want == "single":
         return verdict(list(_repeated(report.tables)))
     if parameters.want == "own-form":
-        return verdict(list(_of_other_forms(report, report.form)))
+        return _own_form(report, report.form)
     return _present(report, report.form, required=parameters.want == "required")
 
 
@@ -87,24 +88,29 @@ def _figures(table: OfficialTable) -> dict[tuple[str, str], str]:
     return {key: number(cell.value) for key, cell in table.cells.items() if cell.value}
 
 
-def _of_other_forms(report: AnnualReport, form: Form) -> Iterable[Hit]:
+def _own_form(report: AnnualReport, form: Form) -> Verdict:
     ids = {table.id for table in form.tables}
     strangers: dict[str, list[OfficialTable]] = {}
     for table in report.tables:
         if table.of != form.id and (table.id in ids or not form.local):
+            if table.confidence != "high":
+                return Undecided(doubt(table), table.at)
             strangers.setdefault(table.of, []).append(table)
-    for of, tables in strangers.items():
-        yield Hit(
-            at=_head(tables[0]),
-            values={
-                "tables": _names(table.form for table in tables),
-                "count": str(len(tables)),
-                "form": form.title,
-                "other_form": of,
-            },
-            witnesses=tuple(Witness(_head(table), table_name(table.form)) for table in tables[1:]),
-            key=of,
-        )
+    return verdict([_of_another_form(form, of, tables) for of, tables in strangers.items()])
+
+
+def _of_another_form(form: Form, of: str, tables: list[OfficialTable]) -> Hit:
+    return Hit(
+        at=_head(tables[0]),
+        values={
+            "tables": _names(table.form for table in tables),
+            "count": str(len(tables)),
+            "form": form.title,
+            "other_form": of,
+        },
+        witnesses=tuple(Witness(_head(table), table_name(table.form)) for table in tables[1:]),
+        key=of,
+    )
 
 
 def _head(table: OfficialTable) -> Range:

@@ -8,5 +8,5 @@ _TOLD = 2
 
 def doubt(table: OfficialTable) -> str:
     """Why a table read without confidence is not judged."""
-    why = "；".join(table.doubts[:_TOLD])
+    why = "；".join(each.rstrip("。") for each in table.doubts[:_TOLD])
     return f"{table_name(table.form)}没有把握读准{'：' + why if why else ''}，不作核对"
