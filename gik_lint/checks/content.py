@@ -4,14 +4,15 @@ A content is there if a section is headed with it, or a sentence reports it. A f
 filled row of a table alone too; a content that must speak of two things and speaks of one is partial.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, NotApplicable, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.phrase import sentence
-from gik_lint.facts.passages import first_line, prose_of, within
+from gik_lint.facts.passages import first_line, passages, prose_of, within
 from gik_lint.facts.report import AnnualReport, OfficialCell, Range, Section
 from gik_lint.packs.forms import Content
 from gik_lint.packs.model import Rule
@@ -42,42 +43,49 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return Undecided("报告年度未能确定,不知应报告哪些内容")
     if not report.form.contents:
         return NotApplicable("这一年度的内容由格式规定,按格式的各部分检查")
-    if not report.sections and not prose_of(report).strip():
+    if not passages(report):
         return Undecided("没有读出正文")
-    told = {content.id: _told(content, report) for content in report.form.contents}
+    told = _all_told(report, report.form.contents)
     wanted = [one for one in report.form.contents if not parameters.contents or one.id in parameters.contents]
     hits = [hit for content in wanted for hit in _FAULTS[parameters.fault](content, told, report)]
     return verdict(hits)
 
 
+def _all_told(report: AnnualReport, contents: Iterable[Content]) -> dict[str, Told]:
+    """What is told of each content, found once for all rules."""
+    known: dict[str, Told] | None = report.__dict__.get("_told")
+    if known is None:
+        known = {content.id: _told(content, report) for content in contents}
+        report.__dict__["_told"] = known
+    return known
+
+
 def _told(content: Content, report: AnnualReport) -> Told:
     sections = tuple(one for one in report.sections if any(found(title, one.title) for title in content.titles))
-    return Told(
-        sections,
-        tuple(_matches(content.words, report)),
-        tuple(_matches(content.thin, report)),
-        tuple(
-            cell
-            for table in report.tables
-            for cell in table.cells.values()
-            if cell.value is not None
-            and any(found(title, _row_label(table.form, cell.row)) for title in content.titles)
-        ),
-    )
+    statements = tuple(_matches(content.words, report))
+    figures = () if sections or statements else tuple(_matches(content.thin, report))
+    cells = () if sections or statements else tuple(_filled(content.titles, report))
+    return Told(sections, statements, figures, cells)
 
 
-def _row_label(form: object, row_id: str) -> str:
-    return next((row.label for row in getattr(form, "rows", ()) if row.id == row_id), "")
+def _filled(patterns: Iterable[str], report: AnnualReport) -> Iterator[OfficialCell]:
+    """The cells that hold a number in rows whose label one of the patterns matches."""
+    for table in report.tables:
+        rows = {row.id for row in table.form.rows if any(found(pattern, row.label) for pattern in patterns)}
+        for cell in table.cells.values():
+            if cell.row in rows and cell.value is not None:
+                yield cell
 
 
-def _matches(patterns: tuple[str, ...], report: AnnualReport) -> Iterator[Range]:
+def _matches(patterns: Iterable[str], report: AnnualReport) -> Iterator[Range]:
     """Where the patterns match in prose, headings left out."""
-    text = report.reading.text
+    parts = list(within(report))
+    starts = [part.start for part in parts]
     headings = {one.heading.start: one.heading.end for one in report.sections}
-    for part in within(report):
-        start = headings.get(part.start, part.start)
-        for pattern in patterns:
-            for match in search_all(pattern, text, start, part.end):
+    for pattern in patterns:
+        for match in search_all(pattern, report.reading.text):
+            part = parts[max(bisect_right(starts, match.start()) - 1, 0)]
+            if headings.get(part.start, part.start) <= match.start() and match.end() <= part.end:
                 yield Range(match.start(), match.end())
 
 
@@ -110,12 +118,7 @@ def _partial(content: Content, told: dict[str, Told], report: AnnualReport) -> I
     if not any(words.strip() for words in spoken):
         return
     for facet, pattern in content.facets.items():
-        told_in_table = any(
-            found(pattern, _row_label(table.form, cell.row)) and cell.value is not None
-            for table in report.tables
-            for cell in table.cells.values()
-        )
-        if not told_in_table and not any(found(pattern, words) for words in spoken):
+        if not any(found(pattern, words) for words in spoken) and not any(_filled((pattern,), report)):
             at = one.sections[0].heading if one.sections else one.statements[0]
             yield Hit(at, _values(content, report) | {"facet": facet}, key=f"{content.id}.{facet}")
 

@@ -43,7 +43,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return NotApplicable("报告没有预告自己由哪些部分组成")
     if parameters.fault == "count":
         return verdict(list(_count(declared)))
-    pairs = _pairs(declared.items, _parts(report), parameters)
+    pairs = _paired(declared, parameters, report)
     return verdict(list(_FAULTS[parameters.fault](declared, pairs, parameters, report)))
 
 
@@ -106,6 +106,15 @@ def _words_in(key: str, body: str) -> bool:
 _FAULTS = {"only-declared": _only_declared, "only-in-body": _only_in_body, "detail": _detail}
 
 
+def _paired(declared: Declaration, parameters: Parameters, report: AnnualReport) -> dict[int, Section]:
+    """The pairs of items and headings, found once for all rules that compare alike."""
+    known: dict[object, dict[int, Section]] = report.__dict__.setdefault("_declared_pairs", {})
+    key = (parameters.same, parameters.common)
+    if key not in known:
+        known[key] = _pairs(declared.items, _parts(report), parameters)
+    return known[key]
+
+
 def _parts(report: AnnualReport) -> list[Section]:
     """The headings an item may name: all of them, the highest first."""
     return sorted(report.sections, key=lambda section: section.level)
@@ -113,34 +122,45 @@ def _parts(report: AnnualReport) -> list[Section]:
 
 def _pairs(items: Sequence[Item], parts: Sequence[Section], parameters: Parameters) -> dict[int, Section]:
     """Each item with its heading, the likest pairs first, each heading once; lower headings only for what is left."""
+    names = [_name(item.name, parameters) for item in items]
+    titles = [_name(section.title, parameters) for section in parts]
     scored = sorted(
-        (
-            (section.level > 1, -_score(item.name, section.title, parameters), index, order)
-            for index, item in enumerate(items)
-            for order, section in enumerate(parts)
-        )
+        (parts[order].level > 1, -score, index, order)
+        for index, name in enumerate(names)
+        for order, title in enumerate(titles)
+        if (score := _score(name, title, parameters)) >= _ALIKE
     )
     pairs: dict[int, Section] = {}
     taken: set[int] = set()
-    for _, score, index, order in scored:
-        if -score >= _ALIKE and index not in pairs and order not in taken:
+    for _, _, index, order in scored:
+        if index not in pairs and order not in taken:
             pairs[index] = parts[order]
             taken.add(order)
     return pairs
 
 
-def _score(item: str, title: str, parameters: Parameters) -> float:
+class Name(Struct, frozen=True):
+    """A title as compared: without blanks and punctuation, and the words in it that tell it from others."""
+
+    core: str
+    keys: tuple[str, ...]
+
+
+def _name(title: str, parameters: Parameters) -> Name:
+    keys = (_bare(piece, parameters.common) for piece in _PIECES.split(title))
+    return Name(core(title), tuple(key for key in keys if key))
+
+
+def _score(item: Name, title: Name, parameters: Parameters) -> float:
     """How likely `title` heads `item`: alike, the same in other words, or sharing what tells it from others."""
-    one, other = core(item), core(title)
-    if one == other:
+    if item.core == title.core:
         return 1.0
-    if any(one in group and other in group for group in parameters.same):
+    if any(item.core in group and title.core in group for group in parameters.same):
         return 0.9
-    score = likeness(item, title)
-    for name, whole in ((item, other), (title, one)):
-        keys = [key for piece in _PIECES.split(name) if (key := _bare(piece, parameters.common))]
-        if keys and all(len(key) >= _KEY and key in whole for key in keys):
-            score = max(score, 0.6 + 0.01 * sum(map(len, keys)))
+    score = likeness(item.core, title.core)
+    for name, whole in ((item, title.core), (title, item.core)):
+        if name.keys and all(len(key) >= _KEY and key in whole for key in name.keys):
+            score = max(score, 0.6 + 0.01 * sum(map(len, name.keys)))
     return score
 
 

@@ -20,14 +20,17 @@ def passages(report: AnnualReport) -> tuple[Line, ...]:
 
 def within(report: AnnualReport, ranges: Range | None = None) -> Iterator[Range]:
     """The prose inside a range (default: all of it), cut around the tables that stand in running text."""
+    tables = [table.at for table in report.tables]
     for line in passages(report):
         start = max(line.start, ranges.start) if ranges else line.start
         end = min(line.end, ranges.end) if ranges else line.end
-        for table in report.tables:
-            if start < table.at.end and table.at.start < end:
-                if start < table.at.start:
-                    yield Range(start, table.at.start)
-                start = table.at.end
+        if start >= end:
+            continue
+        for table in tables:
+            if start < table.end and table.start < end:
+                if start < table.start:
+                    yield Range(start, table.start)
+                start = table.end
         if start < end:
             yield Range(start, end)
 
