@@ -131,7 +131,12 @@ class OfficialTable(Struct, frozen=True):
 class Figure(Struct, frozen=True):
     """A number in prose: `what` is counted, how much, in which `unit`, of which `year` and `scope`.
 
-    `approximate` holds for 余, 约, 近, 多; a zero said in words (未收到, 无) has `stated` false.
+    `what` is the name of a subject of the word list (收到申请) or, where none fits, the words that stand with
+    the number; `known` tells which. `value` has 万 and 亿 multiplied out, `scale` is what they stand for
+    (12.85万条: 128500, 条, 10000); sums of money are in 元. `approximate` holds for 余, 约, 近, 多. A zero said
+    in words (未收到, 无, 均已办结 as nothing carried over) has `stated` false. `year` is the one its sentence
+    names; `period` is set where the figure is not of the report year (上年, or since ever). `at` is number and
+    unit, `clause` the clause around it.
     """
 
     what: str
@@ -143,6 +148,39 @@ class Figure(Struct, frozen=True):
     year: int | None = None
     scope: str = ""
     clause: Range = Range(0, 0)
+    known: bool = False
+    scale: int = 1
+    period: Literal["", "last-year", "to-date"] = ""
+
+
+class Enumeration(Struct, frozen=True):
+    """A whole and what it is made of: 共N条,其中甲a条,乙b条.
+
+    `exhaustive` lists must add up (they name 其他, say 分别, or give shares of 100 %), `open` ones (等, 主要,
+    包括, a single part) need not; of `unclear` ones only that they do not exceed the whole can be asked.
+    """
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    completeness: Literal["exhaustive", "open", "unclear"]
+    at: Range
+
+
+class Share(Struct, frozen=True):
+    """A percentage and the two figures it comes from: 3933条,占79%  or  办理710件,办结699件,办结率98%."""
+
+    part: Figure
+    whole: Figure
+    percent: Figure
+
+
+class Growth(Struct, frozen=True):
+    """A comparison with last year: `change` is a percentage or a difference; `before` where the text gives it."""
+
+    now: Figure | None
+    change: Figure
+    direction: Literal["more", "less"]
+    before: Figure | None = None
 
 
 class Citation(Struct, frozen=True):
@@ -165,6 +203,9 @@ class AnnualReport(Struct, frozen=True, dict=True):
     sections: tuple[Section, ...] = ()
     tables: tuple[OfficialTable, ...] = ()
     figures: tuple[Figure, ...] = ()
+    enumerations: tuple[Enumeration, ...] = ()
+    shares: tuple[Share, ...] = ()
+    growths: tuple[Growth, ...] = ()
     citations: tuple[Citation, ...] = ()
 
     def table(self, table_id: str) -> OfficialTable | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gik_lint.document import Document
 from gik_lint.facts.citations import citations
+from gik_lint.facts.enumerations import enumerations, growths, shares
 from gik_lint.facts.figures import figures
 from gik_lint.facts.identity import Given, identify
 from gik_lint.facts.reading import read_document
@@ -20,13 +21,18 @@ def understand(document: Document, forms: Sequence[Form], words: Words, given: G
     identity = identify(reading, words, given)
     tables = official_tables(reading, forms)
     form = form_of(identity.year, tables, forms)
+    counted = figures(reading, words, [table.at for table in tables])
+    lists = enumerations(reading, counted)
     return AnnualReport(
         reading=reading,
         identity=identity,
         form=form,
         sections=sections(reading, tables, form, words),
         tables=tables,
-        figures=figures(reading, words),
+        figures=counted,
+        enumerations=lists,
+        shares=shares(reading, counted, lists),
+        growths=growths(reading, counted),
         citations=citations(reading),
     )
 

@@ -17,6 +17,7 @@ _SECTION = re.compile(
     r"(?:([一二三四五六七八九])千)?〇?(?:([一二三四五六七八九])百)?〇?(?:([一二三四五六七八九])?十|([廿卅]))?〇?([一二三四五六七八九])?"
 )
 _LONGEST = 20
+_START = re.compile(rf"[\d{_SPELT}]")  # a bare class is found far quicker than the grammar
 _NUMERAL = re.compile(
     r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,20})(?P<decimals>\.\d{1,20})?(?!\d|\.\d)"
     r"(?P<scale> ?[十百千]?[万亿]| ?[百千](?=[余多件条个次份]))?"
@@ -36,15 +37,21 @@ class Numeral(NamedTuple):
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
     """Every number in `text[start:end]`, in order; what looks like one and cannot be read is left out."""
-    for found in _NUMERAL.finditer(text, start, len(text) if end is None else end):
-        if found["spelt"]:
-            value = chinese(found["spelt"])
-            if value is not None:
-                yield Numeral(Decimal(value), found.start(), found.end(), spelt=True)
-            continue
-        scale = scale_of((found["scale"] or "").strip())
-        digits = found["digits"].replace(",", "") + (found["decimals"] or "")
-        yield Numeral(Decimal(digits) * scale, found.start(), found.end(), scale)
+    end = len(text) if end is None else end
+    while sign := _START.search(text, start, end):
+        found = _NUMERAL.match(text, sign.start(), end)
+        start = found.end() if found else sign.end()
+        if found and (numeral := _read(found)):
+            yield numeral
+
+
+def _read(found: re.Match[str]) -> Numeral | None:
+    if found["spelt"]:
+        value = chinese(found["spelt"])
+        return None if value is None else Numeral(Decimal(value), found.start(), found.end(), spelt=True)
+    scale = scale_of((found["scale"] or "").strip())
+    digits = found["digits"].replace(",", "") + (found["decimals"] or "")
+    return Numeral(Decimal(digits) * scale, found.start(), found.end(), scale)
 
 
 def scale_of(word: str) -> int:

@@ -1,6 +1,7 @@
 """Sentences and clauses of a text, with their places; what stands in brackets or quotation marks is not cut."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ def _pieces(text: str, start: int, end: int, stops: frozenset[str]) -> Iterator[
 def _partners(marks: list[tuple[int, str]]) -> dict[int, int]:
     """For each opening mark that is closed, where; a mark without its partner holds nothing together."""
     partners: dict[int, int] = {}
-    opened: dict[str, list[int]] = {mark: [] for mark in _OPENS}
+    opened: defaultdict[str, list[int]] = defaultdict(list)
     for offset, mark in marks:
         if mark in _OPENS:
             opened[mark].append(offset)

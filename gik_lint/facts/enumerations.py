@@ -1,0 +1,181 @@
+"""How figures hang together: a whole and its parts, percentages and what they are of, growth since last year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal
+
+from gik_lint.facts.reading import Reading
+from gik_lint.facts.report import Enumeration, Figure, Growth, Range, Share
+
+PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
+
+_OPENER = re.compile(
+    r"^(?:.{0,40}?[,。;、(])?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^.{0,10}?:"
+)
+_BRACKET = re.compile(r"^\((?!约|占)")
+_OPEN_WORD = re.compile(r"主要|包括|包含|如:|例如|比如")
+_OPEN_END = re.compile(r"^[^,;。]{0,12}?(?:等|…)")
+_REST = re.compile(r"其他|其它|其余|另外")
+_ANEW = re.compile(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
+_ACTION = re.compile(
+    r"^[、,;(]*(?:并|且|共|已|现已|目前已?|全部|均|按时|按期)*"
+    r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比)"
+)
+_SHARE_OF = re.compile(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
+_RATE_OF = re.compile(
+    r"^[,、;(]?[^,;。~]{0,8}?(?P<of>办结|回复|答复|办理|处理|满意|公开|按时办结|解决|办复)率(?:为|达到?|约|均为)*$"
+)
+_SINCE_LAST_YEAR = re.compile(
+    r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
+    r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|少)了?(?:约|近)?$"
+)
+_MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
+_HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
+_BEHIND, _NEAR = 24, 80
+
+
+def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
+    """Every whole with its parts; `figures` are those of the same reading."""
+    counted = [figure for figure in figures if figure.stated]
+    found = (_list_behind(reading.text, counted, index) for index in range(len(counted) - 1))
+    return tuple(one for one in found if one)
+
+
+def _list_behind(text: str, figures: Sequence[Figure], index: int) -> Enumeration | None:
+    """The list that a figure opens: behind 其中 and its like, or in the bracket directly behind it."""
+    following = index + 1
+    while following < len(figures) and figures[following].unit in PERCENT:
+        following += 1  # 办结81件,占90%,其中…
+    if figures[index].unit in PERCENT or following == len(figures):
+        return None
+    gap = _between(text, figures[index], figures[following])
+    bracket = bool(_BRACKET.match(gap))
+    opener = _OPENER.match(gap)
+    whole = figures[index]
+    if not (bracket or opener) or figures[following].unit != whole.unit:
+        return None
+    parts, end, skipped = _parts(text, figures, following, whole, in_bracket=bracket or "(其中" in gap)
+    completeness = _completeness(text, figures[following:end], parts, opener[0] if opener else "", skipped=skipped)
+    return Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
+
+
+def _parts(
+    text: str, figures: Sequence[Figure], first: int, whole: Figure, *, in_bracket: bool
+) -> tuple[list[Figure], int, bool]:
+    """The figures of a list, the index behind them, and whether figures of another unit were passed over.
+
+    A list is at its end where its parts make up the whole: what follows is something else.
+    """
+    parts: list[Figure] = [figures[first]]
+    skipped, depth = False, 0
+    acts = bool(_ACTION.match(_own(text, figures[first])))
+    index = first + 1
+    while index < len(figures):
+        if sum(part.value for part in parts) == whole.value and figures[index].unit not in PERCENT:
+            break
+        gap = _between(text, figures[index - 1], figures[index])
+        bare = gap if depth == 0 else gap[gap.find(")") + 1 :] if ")" in gap else ""
+        if (_ANEW.search(bare) and not _shared_on(text, figures, index)) or (
+            in_bracket and depth == 0 and ")" in gap and "(" not in gap
+        ):
+            break
+        depth += gap.count("(") - gap.count(")")
+        figure = figures[index]
+        if figure.unit not in PERCENT and depth <= 0:
+            if figure.unit != whole.unit:
+                skipped = True
+            elif not acts and _ACTION.match(_own(text, figure)):
+                break
+            else:
+                parts.append(figure)
+        index += 1
+    return parts, index, skipped
+
+
+def _shared_on(text: str, figures: Sequence[Figure], index: int) -> bool:
+    """Whether the list goes on in a new sentence, each of its figures with a percentage: …占79%。各乡镇1037条,占21%."""
+    return (
+        index + 1 < len(figures)
+        and figures[index - 1].unit == figures[index + 1].unit == "%"
+        and bool(_SHARE_OF.match(_between(text, figures[index], figures[index + 1])))
+    )
+
+
+def _completeness(
+    text: str, figures: Sequence[Figure], parts: Sequence[Figure], opening: str, *, skipped: bool
+) -> Literal["exhaustive", "open", "unclear"]:
+    """Whether the list says that it names all; `figures` are those from its first part to its end."""
+    behind = _gap(text, parts[-1].at.end, parts[-1].at.end + _BEHIND)
+    if len(parts) == 1 or skipped or _OPEN_WORD.search(opening) or _OPEN_END.match(behind):
+        return "open"
+    if any(part.approximate for part in parts):
+        return "open"
+    percents = [figure.value for figure in figures if figure.unit == "%"]
+    whole_percent = len(percents) >= len(parts) and abs(sum(percents, Decimal(0)) - _HUNDRED) <= _ROUNDING
+    if whole_percent or "分别" in opening or _REST.search(_own(text, parts[-1])):
+        return "exhaustive"
+    return "unclear"
+
+
+def shares(reading: Reading, figures: Sequence[Figure], lists: Sequence[Enumeration]) -> tuple[Share, ...]:
+    """Every percentage whose part and whole stand in the text."""
+    wholes = {part.at.start: one.whole for one in lists for part in one.parts}
+    return tuple(_shares(reading.text, [figure for figure in figures if figure.stated], wholes))
+
+
+def _shares(text: str, figures: Sequence[Figure], wholes: dict[int, Figure]) -> Iterator[Share]:
+    for index in range(1, len(figures)):
+        percent, part = figures[index], figures[index - 1]
+        if percent.unit != "%" or part.unit in PERCENT:
+            continue
+        gap = _between(text, part, percent)
+        if _SHARE_OF.match(gap) and part.at.start in wholes:
+            yield Share(part, wholes[part.at.start], percent)
+        rate = _RATE_OF.match(gap)
+        if rate and index > 1 and rate["of"] in _own(text, part) and figures[index - 2].unit not in PERCENT:
+            before = figures[index - 2]
+            if "。" not in _between(text, before, part) and before.value >= part.value:
+                yield Share(part, before, percent)
+
+
+def growths(reading: Reading, figures: Sequence[Figure]) -> tuple[Growth, ...]:
+    """Every comparison with last year."""
+    return tuple(_growths(reading.text, [figure for figure in figures if figure.stated]))
+
+
+def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
+    changes: set[int] = set()
+    for index, change in enumerate(figures):
+        near = figures[max(index - 3, 0) : index]
+        near = [one for one in near if not re.search("[。;]", text[one.at.end : change.at.start])]
+        since = _SINCE_LAST_YEAR.search(_before(text, near, change))
+        if since is None:
+            continue
+        changes.add(change.at.start)
+        counted = [one for one in near if one.unit not in PERCENT and one.at.start not in changes]
+        before = next((one for one in reversed(counted) if one.period == "last-year"), None)
+        now = next((one for one in reversed(counted) if one.period == ""), None)
+        yield Growth(now, change, "more" if since["direction"] in _MORE else "less", before)
+
+
+def _before(text: str, near: Sequence[Figure], figure: Figure) -> str:
+    """The words before a figure, the figures among them written `~`."""
+    pieces, offset = "", near[0].at.end if near else max(figure.at.start - _NEAR, 0)
+    for one in near[1:]:
+        pieces += _gap(text, offset, one.at.start) + "~"
+        offset = one.at.end
+    return pieces + _gap(text, offset, figure.at.start)
+
+
+def _between(text: str, first: Figure, second: Figure) -> str:
+    return _gap(text, first.at.end, second.at.start)
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    return "".join(text[start:end].split())
+
+
+def _own(text: str, figure: Figure) -> str:
+    """The clause of a figure up to it."""
+    return _gap(text, figure.clause.start, figure.at.start)

@@ -1,0 +1,215 @@
+"""Figures in prose as facts: what is counted, how many, of whom, when; and the zeros that are said in words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from gik_lint.facts.paragraphs import paragraphs
+from gik_lint.facts.reading import Reading
+from gik_lint.facts.report import Figure, Range
+from gik_lint.facts.subjects import Phrase, Subjects, prepared
+from gik_lint.packs.words import Words
+from gik_lint.text.numbers import Numeral, numerals, scale_of
+from gik_lint.text.sentences import Piece, clauses, sentences
+
+_UNIT = re.compile(
+    r"\s*(?P<more>[余多来])?\s*(?P<scale>[十百千]?[万亿])?\s*(?P<still>[余多])?\s*(?P<unit>"
+    r"人次|条次|件次|户次|篇次|场次|次(?!日)|元(?!旦|素)|个?百分点|件(?!数)|条(?!例|款)|个(?!月|工作日|小时|自然日|百分点)"
+    r"|份(?!额)|篇|期(?!间|限|末)|项(?!目)|起(?!草|到|来|止|点)|宗|例(?!如|外)|名(?!录|单|称|义)|人(?!民|大|员|口|均|才)|位(?!置|于|列|居)"
+    r"|家(?!庭|电)|场(?!所|景|地)|部(?!门|委|级|分|署)|本(?!年|级|市|县|区|机关|单位|行政|着|报告)|册|张|页(?!面)|类(?!别)"
+    r"|种(?!植)|批(?!次|准|复)|所(?!有|涉|属|得|在)|处(?!理|罚|室|置|级|于)|户(?!籍|外)|辆|台(?!账|阶)|套(?!餐)|幅(?!度)"
+    r"|通(?!过|知|报|告)|门(?!户|类)|款(?!项)|%|‰)(?P<about>以上|左右|上下|以内)?"
+)
+_ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "突破", "接近", "不少于", "不低于", "至少", "多达", "上")
+_NOT_ABOUT = ("最近", "附近", "邻近", "网上", "以上", "线上")
+_ORDINAL = re.compile(
+    r"[第A-Za-z_.\-/〔\[]\s*$|第[\d一二三四五六七八九十百零〇]+[条款项](?:第[^,。]{1,4}[款项])?[、和至及或与]\s*$"
+)
+_RANGE = re.compile(r"\d\s*(?:[-~—–至到]+)\s*$")
+_ONE_OF_THEM = frozenset("每同任另某这那哪此该各第上下前后之统单唯逐头首再")
+_COUNTED_IN_WORDS = frozenset("件起宗例份条期场篇次名人")
+_FILLER = re.compile(
+    r"(?:共计|合计|总计|总共|共有|共|累计|总数|总量|件数|次数|数量|数|为|是|达到|达|有|大?约|将?近|逾|超过?|突破|分别|计|各|了"
+    r"|不少于|不低于|至少|多达|[:“”(*\"])+$"
+)
+_TITLE = re.compile(r"《[^《》]{0,200}》")
+_YEAR = re.compile(r"(20\d\d)年")
+_LAST_YEAR = re.compile(
+    r"(?:去年|上年|上一年|往年)(?:度|同期)?(?!结转|转结|遗留|相比|末|底|工作)[^,;~#]{0,12}#?$|同期的?#"
+)
+_TO_DATE = re.compile(r"历年|自[^,;~#]{2,14}以来|(?:建站|开通|运行|开设)以来|历史累计|粉丝|关注(?:人)?数")
+_SCOPE = re.compile(
+    r"全[国省市州盟县区旗镇乡街]|各[^,;~#各]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|镇)|[省市州县区]直(?:各)?(?:部门|单位|机关)"
+    r"|[省市州县区]本级|本(?:机关|级|部门|单位|局|办|委|镇|乡|街道)|我[省市州县区镇乡局办委街](?!国)"
+)
+_CONTEXT = 150
+_TAIL = 40
+_NEAR = 60
+_HEADING = 40
+
+
+class _Counted(NamedTuple):
+    """A number with its unit, from `start` to `end`."""
+
+    value: Decimal
+    unit: str
+    scale: int
+    approximate: bool
+    start: int
+    end: int
+
+
+def figures(reading: Reading, words: Words, tables: Sequence[Range] = ()) -> tuple[Figure, ...]:
+    """Every figure in the prose, in text order; `tables` are ranges to leave out (tables read from lines)."""
+    text, subjects = reading.text, prepared(words.subjects)
+    found: list[Figure] = []
+    heading = ""
+    for paragraph in paragraphs(reading):
+        above = heading
+        for sentence in sentences(text, *paragraph):
+            if not any(table.start < sentence.end and sentence.start < table.end for table in tables):
+                found += _of_sentence(text, sentence, above, subjects)
+            above = heading + _squeezed(text[max(sentence.end - _CONTEXT, sentence.start) : sentence.end])
+        if paragraph.end - paragraph.start <= _HEADING:
+            heading = text[paragraph.start : paragraph.end]
+    return tuple(sorted(found, key=lambda figure: figure.at.start))
+
+
+def _of_sentence(text: str, sentence: Piece, above: str, subjects: Subjects) -> Iterator[Figure]:
+    counted = list(_counted(text, sentence))
+    context, offset = "", sentence.start
+    for index, number in enumerate(counted):
+        gap = _squeezed(text[offset : number.start])
+        stop = counted[index + 1].start if index + 1 < len(counted) else sentence.end
+        phrase = _phrase(context + gap, _tail(text[number.end : stop]), above)
+        yield _figure(number, phrase, _clause(text, number, offset, stop), subjects)
+        context, offset = f"{context}{gap}~"[-_CONTEXT:], number.end
+    if _SAYS_NONE.search(text, *sentence):
+        yield from _said_in_words(text, sentence, counted, above, subjects)
+
+
+def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects) -> Figure:
+    subject = "" if number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
+    years = _YEAR.findall(_TITLE.sub("", phrase.before))
+    scopes = _SCOPE.findall(phrase.own) or _SCOPE.findall(phrase.before[-_NEAR:])
+    return Figure(
+        what=subject or phrase.noun,
+        value=number.value,
+        unit=number.unit,
+        at=Range(number.start, number.end),
+        approximate=number.approximate,
+        year=int(years[-1]) if years else None,
+        scope=scopes[-1] if scopes else "",
+        clause=clause,
+        known=bool(subject),
+        scale=number.scale,
+        period="last-year" if _LAST_YEAR.search(phrase.own) else "to-date" if _TO_DATE.search(phrase.own) else "",
+    )
+
+
+def _counted(text: str, sentence: Piece) -> Iterator[_Counted]:
+    """Numbers that count something: with a unit, outside 《》, no ordinals, no numbers that are words."""
+    titles = [title.span() for title in _TITLE.finditer(text, sentence.start, sentence.end)]
+    for number in numerals(text, sentence.start, sentence.end):
+        unit = _UNIT.match(text, number.end, sentence.end)
+        if unit is None or any(start < number.start < end for start, end in titles):
+            continue
+        before = text[max(number.start - 12, sentence.start) : number.start]
+        if _ORDINAL.search(before) or (
+            number.spelt and _is_a_word(number, unit["unit"], before, text[unit.end() :][:1])
+        ):
+            continue
+        scale = scale_of(unit["scale"] or "")
+        nearly = before.rstrip().endswith(_ABOUT_BEFORE) and not before.rstrip().endswith(_NOT_ABOUT)
+        yield _Counted(
+            value=_plain(number.value * scale),
+            unit=unit["unit"],
+            scale=number.scale * scale,
+            approximate=bool(nearly or unit["more"] or unit["still"] or unit["about"] or _RANGE.search(before)),
+            start=number.start,
+            end=unit.end(),
+        )
+
+
+def _is_a_word(number: Numeral, unit: str, before: str, after: str) -> bool:
+    """Whether a number in characters is part of a word or phrase (每一个, 一件事, “三个转变”)."""
+    if (
+        before[-1:] in _ONE_OF_THEM
+        or before.rfind("“") > before.rfind("”")
+        or unit not in _COUNTED_IN_WORDS | {"个", "项"}
+    ):
+        return True
+    return number.value == 1 and (unit in "次个项名人" or after == "事")
+
+
+def _plain(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _tail(text: str) -> str:
+    """The rest of the clause behind a figure."""
+    return re.split("[,;:。!?]|^、", _squeezed(text[: 2 * _TAIL]), maxsplit=1)[0][:_TAIL]
+
+
+def _phrase(before: str, tail: str, above: str) -> Phrase:
+    before = _FILLER.sub("", before[-_CONTEXT:])
+    if not tail:
+        before = _FILLER.sub("", before.rstrip(",、"))
+    start = max(before.rfind(mark) for mark in ",;:~") + 1
+    return Phrase(before, before[start:], tail, above)
+
+
+def _clause(text: str, number: _Counted, start: int, stop: int) -> Range:
+    """The clause around a figure, not beyond the figures next to it."""
+    begin = max(text.rfind(mark, start, number.start) for mark in ",;:。") + 1
+    ends = [end for end in (text.find(mark, number.end, stop) for mark in ",;:。") if end >= 0]
+    return Range(max(begin, start), min([*ends, stop]))
+
+
+_NONE = re.compile(
+    r"未曾|从未|尚未|暂未|未有|未(?!来|成年|经|央)|没有|不存在|尚无|暂无|无(?!偿|障碍|效|线|人机|锡|为|疑|论)|没(?!收)|零(?!散|星|售|距离)"
+)
+_ALL = re.compile("均|全部|都|皆")
+_SAYS_NONE = re.compile("[未没无零均都皆]|不存在|全部")
+_NEEDS_VERB = frozenset({"未曾", "从未", "尚未", "暂未", "未"})
+_VERB = re.compile(
+    r"^(?:再|能)?(?:收到|受理|接收|接到|新收|发生|产生|存在|出现|提起|引发|引起|涉及|收取|发现|制发|制定|印发|出台|被|因|有|由|开展|接待)"
+)
+_QUALIFIED = re.compile(r"超期|逾期|超时|败诉|纠错|纠正|撤销|违法|违规|不当|未|不及时|责令|问题|重大|恶意|现成|超过")
+_VERBS_ONLY = 4
+
+
+def _said_in_words(
+    text: str, sentence: Piece, counted: Sequence[_Counted], above: str, subjects: Subjects
+) -> Iterator[Figure]:
+    """Zeros: 未收到申请, 无行政复议; and 申请均已办结, which says that nothing is carried over."""
+    for clause in clauses(text, *sentence):
+        if any(clause.start <= number.start < clause.end for number in counted):
+            continue
+        own = _squeezed(text[clause.start : clause.end]).rstrip(",;:。!?")
+        denied = _denied(own)
+        before = _squeezed(text[max(sentence.start, clause.start - _CONTEXT) : clause.start])
+        names = [*subjects.denied(denied, before + own, above)] if denied else []
+        names += subjects.done(before + own) if _ALL.search(own) else []
+        year = _YEAR.search(own) or _YEAR.search(before)
+        for name in dict.fromkeys(names):
+            at = Range(clause.start, clause.start + len(text[clause.start : clause.end].rstrip(",;:。!? ")))
+            yield Figure(
+                name, Decimal(0), "", at, stated=False, year=int(year[1]) if year else None, clause=at, known=True
+            )
+
+
+def _denied(clause: str) -> str:
+    """What a clause says there is none of, with the verb; the empty text if it denies nothing, or only some."""
+    none = _NONE.search(clause)
+    if none is None or _QUALIFIED.search(clause, none.end()):
+        return ""
+    rest = clause[none.end() :]
+    if none[0] in _NEEDS_VERB and not _VERB.match(rest):
+        return ""
+    return rest if len(rest) > _VERBS_ONLY else clause[: none.start()] + rest

@@ -1,0 +1,39 @@
+"""Running text in the pieces that hold whole sentences, also where a converter broke its lines."""
+
+import re
+from collections.abc import Iterator
+
+from gik_lint.facts.lines import lines
+from gik_lint.facts.reading import Reading
+from gik_lint.text.sentences import Piece
+
+_ENDS = frozenset("。!?;:”)")
+_BEGINS = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[((]?[一二三四五六七八九十\d]{1,3}[)).、]|第[一二三四五六七八九十]|[#•·|]|附"
+)
+_FULL_LINE = 25
+
+
+def paragraphs(reading: Reading) -> Iterator[Piece]:
+    """Ranges of running text in reading order; a long line that ends in mid-sentence goes on in the next."""
+    text = reading.text
+    start = end = -1
+    for line in lines(reading):
+        if start >= 0 and _goes_on(text, start, end, line.start):
+            end = line.end
+            continue
+        if start >= 0:
+            yield Piece(start, end)
+        start, end = line.start, line.end
+    if start >= 0:
+        yield Piece(start, end)
+
+
+def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    begun = text.rfind("\n", start, end) + 1 or start
+    return (
+        end - begun >= _FULL_LINE
+        and text[end - 1] not in _ENDS
+        and not text[end:following].strip()
+        and not _BEGINS.match(text, following)
+    )

@@ -1,0 +1,77 @@
+"""What a figure in prose counts, by the word list of the pack."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from gik_lint.packs.words import Subject
+from gik_lint.text.literals import required_literals
+from gik_lint.text.patterns import SECONDS, compiled
+
+
+class Phrase(NamedTuple):
+    """The words around a figure, blanks taken out.
+
+    `before` is its sentence up to it, earlier figures written `~`; `own` the last clause of that; `tail` the
+    rest of the clause behind it; `above` what stands over the sentence: its heading, the sentence before it.
+    """
+
+    before: str
+    own: str
+    tail: str
+    above: str
+
+    @property
+    def noun(self) -> str:
+        """The words to call an unknown subject by."""
+        return self.own.lstrip("、()") if len(self.own) > 1 else self.own + self.tail
+
+
+class Subjects:
+    """The word list, made ready: a pattern is tried only where letters it cannot do without stand."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._units: dict[str, list[tuple[tuple[str, ...], Subject]]] = {}
+        for subject in subjects:
+            for unit in subject.units:
+                self._units.setdefault(unit, []).append((required_literals(subject.pattern), subject))
+        self._denied = [subject for subject in subjects if subject.none]
+        self._done = [subject for subject in subjects if subject.all]
+
+    def of(self, phrase: Phrase, unit: str) -> str:
+        """The name of the first subject the figure can be of; the empty text for none."""
+        around, own = f"{phrase.before}#{phrase.tail}", f"{phrase.own}#{phrase.tail}"
+        for literals, subject in self._units.get(unit, ()):
+            if (
+                (not literals or _holds(around, literals))
+                and _found(subject.pattern, around)
+                and not (subject.unless and _found(subject.unless, own))
+                and (not subject.needs or _found(subject.needs, around) or _found(subject.needs, phrase.above))
+            ):
+                return subject.name
+        return ""
+
+    def denied(self, what: str, clause: str, above: str) -> Iterator[str]:
+        """The subjects of which a clause says there are none; `what` is what its negation is about."""
+        for subject in self._denied:
+            near = not subject.needs or _found(subject.needs, clause) or _found(subject.needs, above)
+            if near and _found(subject.none, what):
+                yield subject.name
+
+    def done(self, clause: str) -> Iterator[str]:
+        """The subjects of which a clause says that nothing is left: 申请均已办结 leaves nothing carried over."""
+        return (subject.name for subject in self._done if _found(subject.all, clause))
+
+
+@lru_cache(maxsize=8)
+def prepared(subjects: tuple[Subject, ...]) -> Subjects:
+    """The word list made ready, once a process."""
+    return Subjects(subjects)
+
+
+def _holds(text: str, literals: tuple[str, ...]) -> bool:
+    return any(literal in text for literal in literals)
+
+
+def _found(pattern: str, text: str) -> bool:
+    return compiled(pattern).search(text, timeout=SECONDS) is not None
