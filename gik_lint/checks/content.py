@@ -29,12 +29,12 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Told(Struct, frozen=True):
-    """Where a report speaks of a content: sections headed with it, sentences, bare figures, filled rows."""
+    """Where a report speaks of a content: sections headed with it, else sentences, else figures, else filled rows."""
 
-    sections: tuple[Section, ...]
-    statements: tuple[Range, ...]
-    figures: tuple[Range, ...]
-    cells: tuple[OfficialCell, ...]
+    sections: tuple[Section, ...] = ()
+    statements: tuple[Range, ...] = ()
+    figures: tuple[Range, ...] = ()
+    cells: tuple[OfficialCell, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -62,9 +62,11 @@ def _all_told(report: AnnualReport, contents: Iterable[Content]) -> dict[str, To
 
 def _told(content: Content, report: AnnualReport) -> Told:
     sections = tuple(one for one in report.sections if any(found(title, one.title) for title in content.titles))
+    if sections:
+        return Told(sections)
     statements = tuple(_matches(content.words, report))
-    figures = () if sections or statements else tuple(_matches(content.thin, report))
-    cells = () if sections or statements else tuple(_filled(content.titles, report))
+    figures = () if statements else tuple(_matches(content.thin, report))
+    cells = () if statements or figures else tuple(_filled(content.titles, report))
     return Told(sections, statements, figures, cells)
 
 
@@ -112,13 +114,15 @@ def _thin(content: Content, told: dict[str, Told], report: AnnualReport) -> Iter
 
 def _partial(content: Content, told: dict[str, Told], report: AnnualReport) -> Iterator[Hit]:
     one = told[content.id]
-    text = report.reading.text
-    spoken = [prose_of(report, section.body) for section in one.sections]
-    spoken += [text[slice(*sentence(text, at.start, at.end))] for at in one.statements]
-    if not any(words.strip() for words in spoken):
+    headed = [prose_of(report, section.body) for section in one.sections]
+    if not (one.statements or any(words.strip() for words in headed)):
         return
     for facet, pattern in content.facets.items():
-        if not any(found(pattern, words) for words in spoken) and not any(_filled((pattern,), report)):
+        if any(found(pattern, words) for words in headed) or any(_filled((pattern,), report)):
+            continue
+        text = report.reading.text
+        statements = one.statements or _matches(content.words, report)
+        if not any(found(pattern, text, *sentence(text, at.start, at.end)) for at in statements):
             at = one.sections[0].heading if one.sections else one.statements[0]
             yield Hit(at, _values(content, report) | {"facet": facet}, key=f"{content.id}.{facet}")
 
