@@ -72,13 +72,12 @@ def _sets(indices: list[int], years: list[int], records: Sequence[Record], table
 
 def values_of(record: Record, table: TableForm, units: frozenset[int] = frozenset()) -> list[Value]:
     """The record's values without the cells that print the unit."""
-    known = {row.unit for row in table.rows} | {unit for row in table.rows for unit in row.unit_variants}
-    kept = [value for value in record.values if value.slot not in units or value.slot < 0]
-    if units or table.layout != "list":
-        return kept
-    if kept and kept[0].amount.state == "text" and (kept[0].amount.text in known or len(kept[0].amount.text) <= _LONGEST_UNIT):
-        return kept[1:]
-    return kept
+    if units:
+        return [value for value in record.values if value.slot not in units]
+    first = record.values[0].amount if record.values else None
+    if table.layout == "list" and first and first.state == "text" and len(first.text) <= _LONGEST_UNIT:
+        return list(record.values[1:])
+    return list(record.values)
 
 
 def trimmed(values: Sequence[Value], count: int) -> list[Value]:

@@ -78,6 +78,8 @@ def cuts(runs: Sequence[str], table: TableForm) -> tuple[list[tuple[str, ...]], 
     """
     count = len(table.columns)
     text = "".join(runs)
+    if len(text) == count:
+        return [tuple(text)], False
     borders = set()
     position = 0
     for run in runs:

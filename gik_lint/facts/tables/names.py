@@ -54,7 +54,7 @@ class Vocabulary(Struct, frozen=True):
     """The names of all forms by core; `tables` lists each family's (form id, table) pairs, in pack order."""
 
     names: dict[str, tuple[Name, ...]]
-    by_start: dict[str, tuple[str, ...]]
+    cores_in: re.Pattern[str]
     tables: dict[str, tuple[tuple[str, TableForm], ...]]
 
     def find(self, label: Label) -> tuple[Name, ...]:
@@ -62,21 +62,9 @@ class Vocabulary(Struct, frozen=True):
         found = self.names.get(label.core) or self.names.get(label.bare) or ()
         return fitting(found, label.mark)
 
-    def cores(self, text: str) -> list[tuple[int, int, str]]:
-        """Where cores stand in running text (letters only), longest first, none overlapping: (start, end, core)."""
-        found: list[tuple[int, int, str]] = []
-        index, last = 0, len(text) - 1
-        starts = self.by_start
-        while index < last:
-            candidates = starts.get(text[index : index + 2])
-            if candidates:
-                core = next((core for core in candidates if text.startswith(core, index)), None)
-                if core is not None:
-                    found.append((index, index + len(core), core))
-                    index += len(core)
-                    continue
-            index += 1
-        return found
+    def cores(self, text: str) -> list[tuple[int, int]]:
+        """Where labels' cores stand in running text (letters only), the longest first, none overlapping."""
+        return [match.span() for match in self.cores_in.finditer(text)]
 
 
 @lru_cache(maxsize=4096)
@@ -118,12 +106,10 @@ def _vocabulary(forms: tuple[tuple[str, tuple[TableForm, ...]], ...]) -> Vocabul
                 for core in {label.core, label.bare}:
                     if len(core) > 1 and entry not in names.setdefault(core, []):
                         names[core].append(entry)
-    starts: dict[str, list[str]] = {}
-    for core in names:
-        starts.setdefault(core[:2], []).append(core)
+    longest_first = sorted(names, key=len, reverse=True)
     return Vocabulary(
         {core: tuple(found) for core, found in names.items()},
-        {start: tuple(sorted(cores, key=len, reverse=True)) for start, cores in starts.items()},
+        re.compile("|".join(longest_first) or r"(?!)"),
         {family: tuple(pairs) for family, pairs in tables.items()},
     )
 

@@ -23,17 +23,12 @@ _SMALL = 3
 _COVER = 0.4
 
 
-class _Attempt(Struct, frozen=True):
-    """A segment read as a table of one form; the higher `fit`, the better it fits."""
+class _Candidate(Struct, frozen=True):
+    """A form whose labels a segment prints as well as any other form's."""
 
     form: str
     table: TableForm
-    filler: Filler | SingleRow
-    fit: tuple[int, ...]
-
-    @property
-    def segment(self) -> Segment:
-        return self.filler.segment
+    missing: int
 
 
 def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = None) -> tuple[OfficialTable, ...]:
@@ -46,12 +41,13 @@ def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = 
         return ()
     covering = {form.id for form in forms if year is not None and form.covers(year)}
     events = mended(_events(reading, words), words)
-    attempts = [found for segment in segments(events, words) if (found := _attempts(segment, words, reading.text))]
-    votes = Counter(found[0].form for found in attempts if len(found) == 1)
-    chosen = [
-        max(found, key=lambda one: (votes[one.form], one.form in covering, -one.filler.missing)) for found in attempts
+    found = [(segment, _candidates(segment, words)) for segment in segments(events, words)]
+    votes = Counter(candidates[0].form for _, candidates in found if len(candidates) == 1)
+    fillers = [
+        _filler(segment, max(candidates, key=lambda one: (votes[one.form], one.form in covering, -one.missing)), reading)
+        for segment, candidates in found
     ]
-    return tuple(_tables(chosen))
+    return tuple(_tables([filler for filler in fillers if _is_table(filler)]))
 
 
 def _events(reading: Reading, words: Vocabulary) -> Iterator[Event]:
@@ -63,49 +59,61 @@ def _events(reading: Reading, words: Vocabulary) -> Iterator[Event]:
             yield from stretch_events(text, strip.start, strip.end, words)
 
 
-def _attempts(segment: Segment, words: Vocabulary, text: str) -> list[_Attempt]:
-    """The equally best readings of a segment; none if it is no table of its family."""
-    found: list[_Attempt] = []
-    headings = {name for heading in segment.headings for name in heading.names if name.family == segment.family}
+def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
+    """The forms that print this segment's table equally well, by the rows and columns they name."""
+    best: tuple[int, ...] = ()
+    found: list[_Candidate] = []
     for form, table in words.tables[segment.family]:
-        columns = {name.id for name in headings if name.axis == "column" and name.form == form}
-        captioned = any(name.axis == "caption" for name in headings)
-        filler = (SingleRow if table.layout == "single-row" else Filler)(segment, form, table, text)
-        if _is_table(table, filler, headed=bool(columns) or captioned):
-            found.append(_Attempt(form, table, filler, (filler.matched, len(columns), filler.fitting)))
-    best = max((one.fit for one in found), default=())
-    return [one for one in found if one.fit == best]
+        rows: set[int] = set()
+        fitting = 0
+        for record in segment.records:
+            orders = {name.order for name in record.names if name.form == form}
+            rows |= orders
+            fitting += bool(orders) and len(record.values) == len(table.columns)
+        columns = segment.columns_named(form)
+        fit = (len(rows), len(columns), fitting)
+        data = {order for order, row in enumerate(table.rows) if row.kind == "data" and not row.optional}
+        if fit > best:
+            best, found = fit, []
+        if fit == best:
+            found.append(_Candidate(form, table, len(data - rows)))
+    return found
 
 
-def _is_table(table: TableForm, filler: Filler | SingleRow, *, headed: bool) -> bool:
+def _filler(segment: Segment, candidate: _Candidate, reading: Reading) -> Filler | SingleRow:
+    kind = SingleRow if candidate.table.layout == "single-row" else Filler
+    return kind(segment, candidate.form, candidate.table, reading.text)
+
+
+def _is_table(filler: Filler | SingleRow) -> bool:
+    table = filler.table
     if table.layout == "single-row":
         return filler.matched > 0
     data = sum(row.kind == "data" for row in table.rows)
     if data >= _SMALL:
         return filler.matched >= max(_SMALL, _COVER * data)
-    return headed and filler.matched + filler.fitting > 0
+    headed = filler.segment.captioned or filler.segment.columns_named(filler.form)
+    return bool(headed) and filler.matched + filler.fitting > 0
 
 
-def _tables(chosen: Sequence[_Attempt]) -> Iterator[OfficialTable]:
+def _tables(fillers: Sequence[Filler | SingleRow]) -> Iterator[OfficialTable]:
     indices: Counter[str] = Counter()
-    repeated = Counter(one.table.id for one in chosen)
-    for one in chosen:
-        labels = tuple(sorted(one.filler.labels(), key=lambda label: label.at.start))
-        before = one.segment.before
-        scope = before.text if before and repeated[one.table.id] > 1 else None
-        for filled in one.filler.fill():
-            indices[one.table.id] += 1
+    repeated = Counter(filler.table.id for filler in fillers)
+    for filler in fillers:
+        table, before = filler.table, filler.segment.before
+        labels = tuple(sorted(filler.labels(), key=lambda label: label.at.start))
+        for filled in filler.fill():
+            indices[table.id] += 1
             yield OfficialTable(
-                form=one.table,
-                of=one.form,
-                index=indices[one.table.id],
+                form=table,
+                of=filler.form,
+                index=indices[table.id],
                 at=filled.at,
                 cells=filled.cells,
                 confidence=filled.sureness,
                 doubts=filled.doubts,
                 settled_by=filled.settled_by,
                 year=filled.year,
-                scope=scope,
+                scope=before.text if before and repeated[table.id] > 1 else None,
                 labels=labels,
             )
-

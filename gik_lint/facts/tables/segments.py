@@ -26,8 +26,24 @@ class Segment:
 
     @property
     def start(self) -> int:
-        """Where its first heading or record begins."""
-        return min(item.at.start for item in self.items)
+        """Where its first own heading, or else its first record, begins."""
+        own = (item for item in self.items if isinstance(item, Record) or self._own(item))
+        return next(own, self.items[0]).at.start
+
+    @property
+    def captioned(self) -> bool:
+        """Whether the table's caption stands above it."""
+        return any(name.axis == "caption" and name.family == self.family for item in self.headings for name in item.names)
+
+    def columns_named(self, form: str) -> frozenset[str]:
+        """The ids of this form's columns that have a heading."""
+        return frozenset(
+            name.id for heading in self.headings for name in heading.names
+            if name.axis == "column" and name.form == form and name.family == self.family
+        )
+
+    def _own(self, item: Heading | Year) -> bool:
+        return isinstance(item, Heading) and any(name.family == self.family for name in item.names)
 
     @property
     def year_above(self) -> int | None:
@@ -112,6 +128,8 @@ def _family(record: Record, current: Segment | None, pending: list[Heading | Yea
 
 def _announced(pending: list[Heading | Year]) -> str:
     """The family that the headings read since the last record announce."""
+    if not pending:
+        return ""
     votes: Counter[str] = Counter()
     for heading in pending:
         if not isinstance(heading, Heading):

@@ -32,7 +32,10 @@ class SingleRow:
         """How many cells were read."""
         return sum(map(len, self.sets))
 
-    fitting = matched
+    @property
+    def fitting(self) -> int:
+        """The same: a cell read has its place."""
+        return self.matched
 
     def _read(self) -> None:
         headings: list[Heading] = []

@@ -13,7 +13,9 @@ from gik_lint.facts.tables.events import Event, Heading, Prose, Record, Value, Y
 from gik_lint.facts.tables.names import Name, Vocabulary, fitting, letters
 
 _UNITS = ("万元", "亿元", "人次", "元", "件", "条", "次", "篇", "个", "人", "宗", "起", "份", "项")
-_LETTERS_OR_FIGURES = re.compile(r"[㐀-鿿A-Za-z]+|\d(?:[\d,.]*\d)?")
+_LETTERS_OR_FIGURES = re.compile(r"[㐀-鿿A-Za-z]+|[0-9]+")
+_NEITHER = re.compile(r"[^㐀-鿿A-Za-z0-9]+")
+_FIGURE = re.compile(r"[0-9]+")
 _MARK = re.compile(
     r"(?:其\s*中\s*[:：]?\s*)?"
     r"(?:[(]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)]|(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,3})\s*[、.:]|(\d+)\s*[、.)])"
@@ -22,22 +24,21 @@ _MARK = re.compile(
 _PAGE = re.compile(r"^[ \t]*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})[ \t]*$", re.MULTILINE)
 _PART = re.compile(
     r"(?P<year>(?:19|20)\d\d\s*年(?:度)?)(?!\s*\d)"
-    rf"|(?P<number>[+−-]?(?:{DIGITS})\s*(?P<unit>{'|'.join(_UNITS)})?(?P<note>\([^()\n]{{1,60}}\))?)"
+    rf"|(?P<number>[+−-]?(?:{DIGITS})(?:[ \t]*(?:{'|'.join(_UNITS)}))?(?P<note>\([^()\n]{{1,60}}\))?)"
     r"|(?P<dash>[-—–―─−/]+)|(?P<none>无(?![㐀-鿿]))|(?P<line>\n)|(?P<aside>\((?!(?:19|20)\d\d)[^()]{1,80}\))|(?P<word>[㐀-鿿A-Za-z]+)"
 )
 _REACH = 20  # characters before a core in which its numbering stands
 _PROSE = 24  # letters between two labels that make running text of them
 _LONG_GAP = 600
+_APART = 80  # letters and figures between two labels of one table, at most
 
 
 def stretch_events(text: str, start: int, end: int, words: Vocabulary) -> Iterator[Event]:
     """The events of `text[start:end]`; a stretch without any known label is one `Prose`."""
     hits = _hits(text, start, end, words)
-    if not hits:
-        yield Prose(_last_line(text, start, end), Range(start, end))
-        return
-    yield from _gap(text, start, hits[0].start, None)
-    for hit, after in zip(hits, [*(hit.start for hit in hits[1:]), end], strict=True):
+    ends = [*(hit.start for hit in hits), end]
+    yield from _gap(text, start, ends[0], None)
+    for hit, after in zip(hits, ends[1:], strict=True):
         yield from _gap(text, hit.end, after, hit)
 
 
@@ -77,30 +78,43 @@ class _Hit:
 
 def _hits(text: str, start: int, end: int, words: Vocabulary) -> list[_Hit]:
     """All labels of the stretch, found across blanks and line ends."""
-    letters_only: list[str] = []
+    squeezed = _NEITHER.sub("", _FIGURE.sub("0", text[start:end]))
+    found = _close(words.cores(squeezed), len(squeezed))
+    if not found:
+        return []
     firsts: list[int] = []
     offsets: list[int] = []
     length = 0
     for part in _LETTERS_OR_FIGURES.finditer(text, start, end):
         firsts.append(length)
         offsets.append(part.start())
-        chunk = part[0] if not part[0][0].isdigit() else "0"
-        letters_only.append(chunk)
-        length += len(chunk)
+        length += 1 if part[0][0].isdigit() else part.end() - part.start()
     hits: list[_Hit] = []
     begin = start
-    for first, last, core in words.cores("".join(letters_only)):
+    for first, last in found:
         index = bisect_right(firsts, first) - 1
         at = offsets[index] + first - firsts[index]
-        index = bisect_right(firsts, last - 1) - 1
+        index = bisect_right(firsts, last - 1, index) - 1
         stop = offsets[index] + last - firsts[index]
-        names = words.names[core]
+        names = words.names[squeezed[first:last]]
         if hits and all(name.axis == "frame" for name in names):
             hits[-1].reach(text, stop)
         else:
             hits.append(_Hit(text, begin, at, stop, names))
         begin = hits[-1].end
     return hits
+
+
+def _close(found: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """The cores near another one or an end of the stretch: labels of a table stand together, words in prose alone."""
+    kept = []
+    before = 0
+    for index, (first, last) in enumerate(found):
+        after = found[index + 1][0] if index + 1 < len(found) else length
+        if min(first - before, after - last) < _APART:
+            kept.append((first, last))
+        before = last
+    return kept
 
 
 def _gap(text: str, start: int, end: int, hit: _Hit | None) -> Iterator[Event]:
