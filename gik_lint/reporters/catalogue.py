@@ -31,8 +31,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "verdict.partly": ("查到的部分未发现问题", "No problems in what could be checked"),
     "verdict.nothing": ("什么都没有检查", "Nothing was checked"),
     "verdict.limits": (
-        "“未发现问题”只就已启用的规则而言，不等于符合规定。",
-        "“No problems” speaks of the rules in force only; it is no certificate of compliance.",
+        "“未发现问题”只就已启用的规则而言，报告能否公布仍须由人审定。",
+        "“No problems” speaks of the rules in force only; whether to publish is for a person to decide.",
     ),
     "count.error": ("{count} 项错误", "{count} error(s)"),
     "count.warning": ("{count} 项警告", "{count} warning(s)"),

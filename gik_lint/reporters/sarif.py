@@ -160,12 +160,17 @@ def _properties(finding: Finding) -> dict[str, Any]:
         "category": finding.category,
         "confidence": finding.confidence,
         "absent": finding.location.absent,
-        "expected": finding.expected,
-        "actual": finding.actual,
+        "expected": None if finding.expected is None else clean(finding.expected),
+        "actual": None if finding.actual is None else clean(finding.actual),
         "relations": finding.relations,
-        "basis": [{"document": one.document, "article": one.article} for one in finding.basis],
+        "basis": [{"document": clean(one.document), "article": clean(one.article)} for one in finding.basis],
         "suspects": [
-            {"cell": one.cell, "printed": one.printed, "suggested": one.suggested, "reason": one.reason}
+            {
+                "cell": one.cell,
+                "printed": clean(one.printed),
+                "suggested": clean(one.suggested),
+                "reason": clean(one.reason),
+            }
             for one in finding.suspects
         ],
     }

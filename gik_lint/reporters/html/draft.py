@@ -17,7 +17,8 @@ from gik_lint.reporters.passages import Passages, Stretch
 
 _LARGEST_GRID = 20_000  # places of a table that is drawn with its spans
 _LONG_DRAFT = 250_000  # characters above which what stands far from every finding is left out
-_AROUND = 2  # blocks kept on each side of a finding in a long draft
+_AROUND = (3, 1, 0)  # blocks kept on each side of a finding in a long draft, as many as fit
+_LONGEST_BLOCK = 4000  # characters a block takes at most, however long it is
 
 
 class DrawnCell(Struct, frozen=True):
@@ -135,14 +136,17 @@ def _first_units(passages: Passages) -> dict[int, int]:
 
 def _kept(document: Document, notes: Mapping[int, object]) -> Iterator[tuple[int, int]]:
     """The indexes of the blocks to draw; of a very long draft only those near findings, with the gaps' sizes."""
-    count = len(document.blocks)
-    if sum(map(_size, document.blocks)) <= _LONG_DRAFT:
-        yield from ((index, 0) for index in range(count))
-        return
-    near = {index for noted in notes for index in range(noted - _AROUND, noted + _AROUND + 1)} | set(range(3))
+    sizes = [_size(block) for block in document.blocks]
+    count = len(sizes)
+    kept = set(range(count))
+    for around in _AROUND:
+        if sum(sizes[index] for index in kept) <= _LONG_DRAFT:
+            break
+        near = {index for noted in notes for index in range(noted - around, noted + around + 1)}
+        kept = {index for index in near | {0} if 0 <= index < count}
     gap = 0
     for index in range(count):
-        if index in near:
+        if index in kept:
             if gap:
                 yield index, gap
             gap = 0
@@ -154,9 +158,10 @@ def _kept(document: Document, notes: Mapping[int, object]) -> Iterator[tuple[int
 
 
 def _size(block: Paragraph | Table) -> int:
-    return (
-        len(block.text.text) if isinstance(block, Paragraph) else sum(len(cell.text.text) + 20 for cell in block.cells)
-    )
+    """About how many characters a block takes on the page."""
+    if isinstance(block, Paragraph):
+        return min(len(block.text.text), _LONGEST_BLOCK)
+    return sum(min(len(cell.text.text), _LONGEST_BLOCK) + 20 for cell in block.cells)
 
 
 def _block(document: Document, index: int, unit: int, headings: Mapping[int, int], marks: _Marks) -> DrawnBlock:
