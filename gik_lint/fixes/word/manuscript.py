@@ -1,7 +1,9 @@
 """A Word document opened for marking: its units, free ids, and the way back into a file."""
 
+import posixpath
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,6 +15,7 @@ from gik_lint.readers.docx.names import ID, Element, integer
 from gik_lint.readers.docx.package import Package, relations_of
 from gik_lint.readers.docx.story import Unit
 from gik_lint.readers.docx.walk import walk
+from gik_lint.readers.limits import read_part
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -78,8 +81,8 @@ class Manuscript:
         with ZipFile(buffer, "w", ZIP_DEFLATED) as written:
             for info in self.package.archive.infolist():
                 changed = info.filename in self._changed
-                data = self.package.written(info.filename) if changed else self.package.archive.read(info)
-                written.writestr(info, data, info.compress_type)
+                read = self.package.written if changed else partial(read_part, self.package.archive)
+                written.writestr(ZipInfo(info.filename, info.date_time), read(info.filename), info.compress_type)
             for name in self._new:
                 written.writestr(ZipInfo(name, _EPOCH), self.package.written(name), ZIP_DEFLATED)
         return buffer.getvalue()
@@ -105,7 +108,8 @@ class Manuscript:
             self._new.append(part)
         taken = {relation.get("Id") for relation in root}
         free = next(i for i in range(1, len(taken) + 2) if f"rId{i}" not in taken)
-        attributes = {"Id": f"rId{free}", "Type": f"{_KINDS}/{kind}", "Target": f"/{name}"}
+        target = posixpath.relpath(name, posixpath.dirname(self.package.main) or ".")
+        attributes = {"Id": f"rId{free}", "Type": f"{_KINDS}/{kind}", "Target": target}
         etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", attributes)
         self._changed.add(part)
 
