@@ -1,0 +1,168 @@
+"""The official tables: there, once, on this year's form, with its labels, its units and figures in their cells."""
+
+from datetime import date
+
+import pytest
+from msgspec import structs
+
+from gik_lint import engine
+from gik_lint.checks.base import Run
+from tests.checked import base, check, findings, outcome, packs, report
+
+
+def only(text, rule, **given):
+    """The findings of one rule."""
+    return findings(text, rule, **given)
+
+
+def without(text, start, end):
+    return text[: text.index(start)] + text[text.index(end) :]
+
+
+@pytest.fixture
+def city():
+    return base("form-2021-minimal")
+
+
+def test_a_missing_table_is_one_finding_a_section_at_its_heading(city):
+    (finding,) = only(without(city, "| 行政复议 | | |", "五、存在"), "required-table-missing")
+    assert finding.location.absent
+    assert finding.location.quote == "四、政府信息公开行政复议、行政诉讼情况"
+    assert "表四" in finding.message
+    (finding,) = only(without(city, "| 第二十条第(一)项 |", "三、收到和处理"), "required-table-missing")
+    assert finding.message.count("第二十条") == 4
+    assert finding.location.quote == "二、主动公开政府信息情况"
+
+
+def test_missing_tables_beside_pictures_are_undecided(city):
+    rule = packs().rule("required-table-missing")
+    understood = report(without(city, "| 行政复议 | | |", "五、存在"))
+    reading = understood.reading
+    pictured = structs.replace(
+        understood, reading=structs.replace(reading, document=structs.replace(reading.document, pictures=2))
+    )
+    (told,) = engine.check(pictured, [rule], Run(date(2030, 1, 1))).outcomes
+    assert told.outcome == "undecided"
+    assert "2 张图片" in told.reason
+
+
+def test_a_table_that_need_not_be_printed_is_only_a_hint():
+    text = base("stat-2014-minimal")
+    (finding,) = only(text[: text.index("附件")], "statistics-table-missing")
+    assert finding.severity == "info"
+
+
+def test_tables_of_the_old_form_in_a_later_year_are_one_finding():
+    (finding,) = only(base("form-2019-minimal").replace("2020年", "2022年"), "table-of-another-year")
+    assert "form-2019" in finding.message
+    assert finding.severity == "error"
+
+
+def test_a_table_printed_again_is_found_and_two_years_side_by_side_are_not(city):
+    again = city[city.index("| 信息内容 | 本年制发件数") : city.index("| 第二十条第(五)项")]
+    text = city.replace("五、存在的主要问题", f"{again}\n五、存在的主要问题", 1)
+    (finding,) = only(text, "table-printed-twice")
+    assert finding.related[0].note == "前一张"
+
+
+def test_an_altered_label_is_found_with_the_official_one(city):
+    (finding,) = only(city.replace("| 行政规范性文件 |", "| 规范性文件 |"), "table-label-altered")
+    assert finding.location.quote == "规范性文件"
+    assert "格式是「行政规范性文件」" in finding.message
+
+
+def test_missing_rows_are_one_finding_that_names_them_after_the_row_above(city):
+    lines = [line for line in city.splitlines() if "逾期" not in line]
+    (finding,) = only("\n".join(lines), "table-row-missing")
+    assert finding.location.absent
+    assert "2 行" in finding.message
+    assert finding.location.quote == "5.要求行政机关确认或重新出具已获取信息"
+
+
+def test_unfilled_cells_are_one_finding_a_table_with_every_cell_listed(city):
+    text = city.replace("| 1.属于国家秘密 | 0 | 0 | 0 |", "| 1.属于国家秘密 | / | - |  |")
+    (finding,) = only(text, "cell-left-unfilled")
+    assert "3 格没有填数（空白 1 格、横线或斜线 2 格）" in finding.message
+    assert len(finding.related) == 2
+
+
+def test_a_table_with_every_zero_left_out_whose_sums_hold_is_one_finding(city):
+    lines = []
+    for line in city.splitlines():
+        cells = line.split("|")
+        if line.startswith("| ") and len(cells) == 10:
+            cells = ["  " if cell.strip() == "0" else cell for cell in cells]
+        lines.append("|".join(cells))
+    found = findings("\n".join(lines))
+    assert [finding.rule for finding in found] == ["cell-left-unfilled"]
+
+
+def test_the_unfilled_finding_stands_where_no_other_does_and_still_lists_all():
+    text = base("stat-2014-minimal").replace("| 制发规范性文件总数 | 件 | 12 |", "| 制发规范性文件总数 | 件 |  |")
+    text = text.replace("| 六、举报投诉数量 | 件 | 0 |", "| 六、举报投诉数量 | 件 |  |")
+    found = {finding.rule: finding for finding in findings(text)}
+    assert set(found) == {"normative-documents-exceed-issued", "cell-left-unfilled"}
+    assert "六、举报投诉数量" in found["cell-left-unfilled"].location.place
+    assert "制发规范性文件总数" in found["cell-left-unfilled"].related[0].location.place
+
+
+def test_totals_left_blank_are_one_finding_with_what_belongs_there(city):
+    text = city.replace("| 1 | 1311 |", "| 1 |  |").replace("| 0 | 305 |", "| 0 |  |")
+    (finding,) = findings(text)
+    assert finding.rule == "total-left-blank"
+    assert [(suspect.cell, suspect.suggested) for suspect in finding.suspects] == [
+        ("t3.r1.total", "1311"),
+        ("t3.r2.total", "305"),
+    ]
+
+
+def test_only_totals_filled_is_one_finding_beside_the_unfilled_cells(city):
+    lines = []
+    for line in city.splitlines():
+        cells = line.split("|")
+        if line.startswith("| ") and len(cells) == 10 and cells[-2].strip().isdigit():
+            cells[2:-2] = ["  "] * 6
+        lines.append("|".join(cells))
+    found = findings("\n".join(lines))
+    assert sorted(finding.rule for finding in found) == ["cell-left-unfilled", "parts-left-blank"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "rule"),
+    [("约12", "text-in-figure-cell"), ("-12", "negative-count"), ("12.5", "fraction-of-count")],
+)
+def test_what_cannot_stand_in_a_count(city, printed, rule):
+    text = city.replace("| 行政规范性文件 | 12 |", f"| 行政规范性文件 | {printed} |")
+    (finding,) = [each for each in findings(text) if each.category == "table"]
+    assert finding.rule == rule
+    assert finding.location.quote == printed
+
+
+@pytest.mark.parametrize(
+    ("kind", "tier", "expected"),
+    [
+        ("government", "province", None),
+        ("government", "prefecture", None),
+        ("department", "national", None),
+        ("government", "county", "error"),
+        ("township", "township", "error"),
+        ("subdistrict", None, "error"),
+        ("department", "county", "warning"),
+    ],
+)
+def test_rules_are_made_only_by_those_who_can(city, kind, tier, expected):
+    text = city.replace("| 规章 | 0 | 0 | 0 |", "| 规章 | 0 | 0 | 6 |")
+    found = only(text, "rules-without-power", kind=kind, **({"tier": tier} if tier else {}))
+    assert [finding.severity for finding in found] == ([expected] if expected else [])
+
+
+def test_whether_a_city_of_unknown_tier_may_make_rules_is_left_open(city):
+    text = city.replace("| 规章 | 0 | 0 | 0 |", "| 规章 | 0 | 0 | 6 |")
+    assert outcome(text, "rules-without-power").outcome == "undecided"
+    assert outcome(city, "rules-without-power").outcome == "passed"
+
+
+def test_no_kind_finds_fault_with_a_report_without_tables():
+    checked = check(base("none-minimal"))
+    assert checked.findings == ()
+    assert {each.outcome for each in checked.outcomes} == {"not-applicable"}
