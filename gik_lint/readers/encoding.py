@@ -76,7 +76,7 @@ def _unmarked(data: bytes, declared: str | None) -> str:
         if text is not None:
             return text
     sample = data[: 1 << 20]
-    if (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > 3 + len(sample) // 50:
         raise _binary()
     text = _strict(data, "utf-8")
     if text is not None:

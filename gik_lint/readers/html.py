@@ -25,20 +25,20 @@ _ICON = 60
 _ASIDE = 0.3
 _HIDDEN_REPORT = 200
 _OPENING = 3
+_SHOWN = "网页中报告的文字被设为不显示，已按显示的文字读取。"
 
 
 def read_html(source: str, name: str) -> Document:
     """A page or a fragment of one as a document."""
     root, raw_title = tree(source)
     places = Places(source)
-    main = main_content(root, source)
-    page = _Page(places, main)
+    page = _Page(places, main_content(root, source))
     page.read(root)
-    remarks: tuple[str, ...] = ()
+    remarks = page.remarks
     if not page.blocks and sum(len(mark.text) for mark in page.marks) > _HIDDEN_REPORT:
         page = _Page(places, root, shown=True)
         page.read(root)
-        remarks = ("网页的全部文字都被设为不显示，已按显示的文字读取。",)
+        remarks = (_SHOWN,)
     title = " ".join(_resolved(raw_title).split())
     return Document(name, "html", tuple(page.report()), tuple(page.marks), title, page.pictures, remarks)
 
@@ -71,10 +71,15 @@ class _Page:
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
         self.pictures = 0
+        self.remarks: tuple[str, ...] = ()
 
     def read(self, root: Node) -> None:
         """Collect everything below `root`."""
+        path = _path(root, self._main)
+        self._around = {id(node) for node in path}
         self._inside = root is self._main
+        if any(node.hidden for node in path) and not self._shown:
+            self.remarks = (_SHOWN,)
         traverse(root, self._enter, self._leave, self._words)
         self._flush()
 
@@ -90,7 +95,7 @@ class _Page:
                 yield block
 
     def _enter(self, node: Node) -> bool:
-        around = node.start <= self._main.start and node.end >= self._main.end
+        around = id(node) in self._around
         if node.tag in SKIPPED or self._is_leaf(node):
             return False
         if node.hidden and not around and not self._shown:
@@ -274,6 +279,23 @@ class _Page:
         traverse(cell, enter, leave, words)
         self._unhide()
         return text.build(cell.start)
+
+
+def _path(root: Node, main: Node) -> list[Node]:
+    """The nodes from `root` to `main`, both included."""
+    path: list[Node] = []
+    pending = [(root, 0)]
+    while pending:
+        node, depth = pending.pop()
+        path[depth:] = [node]
+        if node is main:
+            return path
+        pending.extend(
+            (child, depth + 1)
+            for child in node.children
+            if isinstance(child, Node) and child.start <= main.start and child.end >= main.end
+        )
+    return [root]
 
 
 def _number(node: Node, name: str, default: int) -> int:

@@ -35,6 +35,11 @@ _TITLES = frozenset(
 _CONTAINERS = frozenset({"div", "section", "article", "main", "center", "form", "td", "tr", "table"})
 _LETTERS = re.compile(r"[^a-z]+")
 _SENTENCE = re.compile(r"[。；]")
+# what the publishing system prints around an article: its record card, and the site's imprint
+_SITE = re.compile(
+    r"索\s*引\s*号|发布机构|发文机[关构]|(?:发布|成文|生成|发文)日期|(?:主题|信息)分类|公开类别|"
+    r"版权所有|备案[号序]|ICP备|公网安备|网站标识码|技术支持|承办单位|建议使用.{0,20}浏览器"
+)
 _ASIDE, _ENOUGH, _MOST, _NEARLY_ALL = 0.3, 0.4, 0.7, 0.9  # shares of a page's prose
 _PASSAGE, _BREAKS, _FEW = 400, 3, 4
 
@@ -56,6 +61,10 @@ def is_furniture(node: Node) -> bool:
         return True
     names = f"{node.attributes.get('id', '')} {node.attributes.get('class', '')}"
     return node.tag not in ("table", "tr", "td", "th", "p") and _FURNITURE.search(names) is not None
+
+
+def _is_sentence(source: str, start: int, end: int) -> bool:
+    return _SENTENCE.search(source, start, end) is not None and _SITE.search(source, start, end) is None
 
 
 def is_title(node: Node) -> bool:
@@ -93,7 +102,7 @@ def _named(root: Node) -> tuple[list[tuple[Node, bool]], int]:
     pending = [root]
     while pending:
         node = pending.pop()
-        if node.attributes:
+        if node.attributes or node.tag == "article":
             names = node.attributes.get("id", "").split() + node.attributes.get("class", "").split()
             letters = {_LETTERS.sub("", name.lower()) for name in names}
             if not letters.isdisjoint(_ARTICLE):
@@ -110,7 +119,7 @@ def _named(root: Node) -> tuple[list[tuple[Node, bool]], int]:
 def _narrowed(root: Node, source: str) -> Node:
     node = root
     while True:
-        inner = [child for child in node.children if isinstance(child, Node)]
+        inner = [child for child in node.children if isinstance(child, Node) and not child.hidden]
         largest = max(inner, key=lambda child: child.prose, default=None)
         if largest is None or largest.tag not in _CONTAINERS or largest.prose < node.prose * _MOST:
             return node
@@ -125,10 +134,12 @@ def _holds_sentence(node: Node, without: Node, source: str) -> bool:
     while pending:
         item = pending.pop()
         if isinstance(item, Words):
-            if not item.linked and not item.hidden and _SENTENCE.search(source, item.start, item.end):
+            if not (item.linked or item.hidden) and _is_sentence(source, item.start, item.end):
                 return True
         elif not item.hidden and not is_furniture(item):
             if item.prose and (item.tag == "table" or item.tag in HEADINGS[1:]):
-                return True
-            pending.extend(item.children)
+                if item.prose > _PASSAGE or not _SITE.search(source, item.start, item.end):
+                    return True
+            else:
+                pending.extend(item.children)
     return False

@@ -53,12 +53,12 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Toke
             token = Token("comment", position, stop)
         elif after in ("!", "?"):
             token = Token("comment", position, source.find(">", position) + 1)
-        elif (name := _NAME.match(source, position, end)) is not None:
-            tag = _TAG.match(source, position, end) if trusted else None
-            trusted = tag is not None
-            stop = tag.end() if tag else source.find(">", position) + 1
-            kind: Literal["open", "close"] = "close" if name[1] else "open"
-            token = Token(kind, position, stop, name[2].lower(), source[name.end() : stop - 1])
+        elif trusted and (tag := _TAG.match(source, position, end)) is not None:
+            token = Token("close" if tag[1] else "open", position, tag.end(), tag[2].lower(), tag[3])
+        elif (tag := _NAME.match(source, position, end)) is not None:
+            trusted = False
+            stop = source.find(">", position) + 1
+            token = Token("close" if tag[1] else "open", position, stop, tag[2].lower(), source[tag.end() : stop - 1])
         if token is None:
             position += 1
             continue

@@ -120,7 +120,8 @@ class _Markdown:
         """Whether the next line underlines this one, a short line on its own."""
         if self._index >= len(self._lines) or not _UNDERLINE.fullmatch(self._lines[self._index]):
             return False
-        alone = self._index - 1 <= self._first or not self._lines[self._index - 2].strip()
+        before = self._lines[self._index - 2] if self._index - 1 > self._first else ""
+        alone = not before.strip() or _BREAK.fullmatch(before) is not None
         return alone and len(line) <= _LONGEST_TITLE
 
     def _fenced(self, fence: str) -> Iterator[Block]:
