@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
@@ -84,11 +85,20 @@ def _years(typed: Typed, root: Mapping) -> None:
 
 
 def _references(typed: Typed, known: Known) -> None:
-    """What is named by id must be there."""
+    """What is named by id must be there, and a day must be one."""
     for mark in typed.marks:
-        if not known.has(mark.format, mark.text):
+        if mark.format == "date":
+            _day(typed, mark)
+        elif not known.has(mark.format, mark.text):
             message = f"没有「{mark.text[:60]}」这个{known.title(mark.format)}"
             typed.fault(mark.node, message, did_you_mean(mark.text, known.names(mark.format)))
+
+
+def _day(typed: Typed, mark: Mark) -> None:
+    try:
+        date.fromisoformat(mark.text)
+    except ValueError:
+        typed.fault(mark.node, f"「{mark.text[:40]}」不是日期", "写成 2024-01-31 的样子")
 
 
 def look_over_patterns(typed: Typed) -> frozenset[str]:

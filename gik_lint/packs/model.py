@@ -12,7 +12,7 @@ from msgspec import Struct
 from gik_lint.document.document import MarkKind
 from gik_lint.finding import Basis, Confidence, Severity
 from gik_lint.packs.forms import Form
-from gik_lint.packs.references import FormId
+from gik_lint.packs.references import Day, FormId
 from gik_lint.packs.words import Words
 
 Category = Literal[
@@ -64,7 +64,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
     body: str | None = None
     kind: Kind | None = None
     tier: Tier | None = None
-    published: str | None = None
+    published: Day | None = None
     profile: Literal["draft", "final"] = "draft"
     marks: tuple[ExampleMark, ...] = ()
     at: str = ""

@@ -13,6 +13,9 @@ Pattern = Annotated[str, Meta(extra_json_schema={"format": "regex"})]
 Sentence = Annotated[str, Meta(extra_json_schema={"format": "sentence"})]
 """Words with `{named}` places, filled from what the check found."""
 
+Day = Annotated[str, Meta(extra_json_schema={"format": "date"})]
+"""A day, `2024-01-31`."""
+
 FormId = Annotated[str, Meta(extra_json_schema={"format": "form-id"})]
 """A form (`form-2021`)."""
 
@@ -28,4 +31,4 @@ RelationId = Annotated[str, Meta(extra_json_schema={"format": "relation-id"})]
 CellId = Annotated[str, Meta(extra_json_schema={"format": "cell-id"})]
 """TABLE.ROW.COLUMN (`t3.r7.natural`)."""
 
-__all__ = ["CellId", "FormId", "Pattern", "RelationId", "SectionId", "Sentence", "TableId"]
+__all__ = ["CellId", "Day", "FormId", "Pattern", "RelationId", "SectionId", "Sentence", "TableId"]

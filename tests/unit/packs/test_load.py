@@ -105,6 +105,13 @@ def test_each_fault_stands_at_its_own_place(pack, change, fault):
         assert found[0][4] == suggestion
 
 
+@pytest.mark.parametrize("day", ["2024-02-30", "二月", "2024"])
+def test_a_day_of_an_example_must_exist(pack, day):
+    pack.change(("      at: 截止", f"      published: {day}"))
+
+    assert only_fault(pack)[:4] == ("language/cut-off-word.yaml", 14, 18, f"「{day}」不是日期")
+
+
 @pytest.mark.parametrize("place", ["{found}", "{wrong}", "{quote}", "{count}"])
 def test_sentences_may_name_what_the_kind_and_its_patterns_give(pack, place):
     pack.change(("{found}", place))
