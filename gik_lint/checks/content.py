@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Hit, NotApplicable, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.phrase import sentence
+from gik_lint.facts.declarations import declaration
 from gik_lint.facts.passages import first_line, passages, prose_of, within
 from gik_lint.facts.report import AnnualReport, OfficialCell, Range, Section
 from gik_lint.packs.forms import Content
@@ -36,6 +37,11 @@ class Told(Struct, frozen=True):
     figures: tuple[Range, ...] = ()
     cells: tuple[OfficialCell, ...] = ()
 
+    @property
+    def nothing(self) -> bool:
+        """Whether the report does not speak of the content at all."""
+        return not (self.sections or self.statements or self.figures or self.cells)
+
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each content that has the fault."""
@@ -45,17 +51,17 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return NotApplicable("这一年度的内容由格式规定,按格式的各部分检查")
     if not passages(report):
         return Undecided("没有读出正文")
-    told = _all_told(report, report.form.contents)
+    told = all_told(report)
     wanted = [one for one in report.form.contents if not parameters.contents or one.id in parameters.contents]
     hits = [hit for content in wanted for hit in _FAULTS[parameters.fault](content, told, report)]
     return verdict(hits)
 
 
-def _all_told(report: AnnualReport, contents: Iterable[Content]) -> dict[str, Told]:
-    """What is told of each content, found once for all rules."""
+def all_told(report: AnnualReport) -> dict[str, Told]:
+    """What is told of each content of the form, found once for all rules."""
     known: dict[str, Told] | None = report.__dict__.get("_told")
     if known is None:
-        known = {content.id: _told(content, report) for content in contents}
+        known = {content.id: _told(content, report) for content in (report.form.contents if report.form else ())}
         report.__dict__["_told"] = known
     return known
 
@@ -80,21 +86,25 @@ def _filled(patterns: Iterable[str], report: AnnualReport) -> Iterator[OfficialC
 
 
 def _matches(patterns: Iterable[str], report: AnnualReport) -> Iterator[Range]:
-    """Where the patterns match in prose, headings left out."""
+    """Where the patterns match in prose, headings and the announcement of the contents left out."""
     parts = list(within(report))
+    declared = declaration(report)
+    opening = declared.at if declared else Range(0, 0)
     starts = [part.start for part in parts]
     headings = {one.heading.start: one.heading.end for one in report.sections}
     for pattern in patterns:
         for match in search_all(pattern, report.reading.text):
             part = parts[max(bisect_right(starts, match.start()) - 1, 0)]
-            if headings.get(part.start, part.start) <= match.start() and match.end() <= part.end:
+            if (
+                headings.get(part.start, part.start) <= match.start()
+                and match.end() <= part.end
+                and not (opening.start <= match.start() < opening.end)
+            ):
                 yield Range(match.start(), match.end())
 
 
 def _missing(content: Content, told: dict[str, Told], report: AnnualReport) -> Iterator[Hit]:
-    if not any((told[content.id].sections, told[content.id].statements, told[content.id].figures)):
-        if told[content.id].cells:
-            return  # the table tells it: thin
+    if told[content.id].nothing:
         at = _where_it_belongs(content, told, report)
         yield Hit(at, _values(content, report), absent=True, key=content.id)
 

@@ -10,11 +10,13 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, NotApplicable, Run, Verdict, Witness, verdict
+from gik_lint.checks.content import all_told
 from gik_lint.facts.declarations import Declaration, Item, declaration
 from gik_lint.facts.passages import prose_of
 from gik_lint.facts.report import AnnualReport, Section
 from gik_lint.packs.model import Rule
 from gik_lint.text.likeness import core, likeness
+from gik_lint.text.patterns import found
 
 VALUES = frozenset({"item", "number", "title", "stated", "listed", "detail"})
 _PIECES = re.compile(r"[、,]|[和与及]")
@@ -48,14 +50,17 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 
 def _count(declared: Declaration) -> Iterator[Hit]:
-    if declared.stated is not None and declared.stated_at and declared.sure and declared.stated != len(declared.items):
-        values = {"stated": str(declared.stated), "listed": str(len(declared.items))}
-        yield Hit(declared.stated_at, values, expected=str(len(declared.items)), actual=str(declared.stated))
+    listed = len(declared.items)
+    annexes = sum(item.name.startswith("附") or item.name.endswith("表") for item in declared.items)
+    if declared.stated_at and declared.sure and declared.stated not in (listed, listed - annexes):
+        values = {"stated": str(declared.stated), "listed": str(listed)}
+        yield Hit(declared.stated_at, values, expected=str(listed), actual=str(declared.stated))
 
 
 def _only_declared(
     declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
 ) -> Iterator[Hit]:
+    told = all_told(report)
     tables = [core(table.form.title) for table in report.tables]
     prescribed = [
         core(name) for form in (report.form.sections if report.form else ()) for name in (form.title, *form.aliases)
@@ -64,6 +69,9 @@ def _only_declared(
         name = core(item.name)
         if index in pairs or name in prescribed or any(title in name for title in tables) or _annexed(item, report):
             continue
+        class_ = _class_of(item.name, report)
+        if class_ in told and told[class_].nothing:
+            continue  # that the content is missing says it already
         certain = declared.numbered or declared.stated is not None
         values = {"item": item.name, "number": item.number}
         yield Hit(item.at, values, key=f"declared.{name}", severity="error" if certain else "warning")
@@ -72,7 +80,7 @@ def _only_declared(
 def _only_in_body(
     declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
 ) -> Iterator[Hit]:
-    if not (declared.numbered or declared.stated is not None):
+    if not (declared.numbered or (declared.stated is not None and not list(_count(declared)))):
         return
     paired = {id(section) for section in pairs.values()}
     left = [
@@ -111,7 +119,7 @@ def _paired(declared: Declaration, parameters: Parameters, report: AnnualReport)
     known: dict[object, dict[int, Section]] = report.__dict__.setdefault("_declared_pairs", {})
     key = (parameters.same, parameters.common)
     if key not in known:
-        known[key] = _pairs(declared.items, _parts(report), parameters)
+        known[key] = _pairs(declared.items, _parts(report), parameters, report)
     return known[key]
 
 
@@ -120,10 +128,12 @@ def _parts(report: AnnualReport) -> list[Section]:
     return sorted(report.sections, key=lambda section: section.level)
 
 
-def _pairs(items: Sequence[Item], parts: Sequence[Section], parameters: Parameters) -> dict[int, Section]:
+def _pairs(
+    items: Sequence[Item], parts: Sequence[Section], parameters: Parameters, report: AnnualReport
+) -> dict[int, Section]:
     """Each item with its heading, the likest pairs first, each heading once; lower headings only for what is left."""
-    names = [_name(item.name, parameters) for item in items]
-    titles = [_name(section.title, parameters) for section in parts]
+    names = [_name(item.name, parameters, report) for item in items]
+    titles = [_name(section.title, parameters, report) for section in parts]
     scored = sorted(
         (parts[order].level > 1, -score, index, order)
         for index, name in enumerate(names)
@@ -140,15 +150,27 @@ def _pairs(items: Sequence[Item], parts: Sequence[Section], parameters: Paramete
 
 
 class Name(Struct, frozen=True):
-    """A title as compared: without blanks and punctuation, and the words in it that tell it from others."""
+    """A title as compared: without blanks and punctuation, what tells it from others, what it is of the form."""
 
     core: str
     keys: tuple[str, ...]
+    class_: str = ""
 
 
-def _name(title: str, parameters: Parameters) -> Name:
+def _name(title: str, parameters: Parameters, report: AnnualReport) -> Name:
     keys = (_bare(piece, parameters.common) for piece in _PIECES.split(title))
-    return Name(core(title), tuple(key for key in keys if key))
+    return Name(core(title), tuple(key for key in keys if key), _class_of(title, report))
+
+
+def _class_of(title: str, report: AnnualReport) -> str:
+    """The content or section of the form that a title means; empty for none."""
+    if report.form is None:
+        return ""
+    for section in report.form.sections:
+        if core(title) in {core(name) for name in (section.title, *section.aliases)}:
+            return section.id
+    contents = reversed(report.form.contents)  # the first, 主动公开, is in the words of others too
+    return next((one.id for one in contents if any(found(mark, title) for mark in one.titles)), "")
 
 
 def _score(item: Name, title: Name, parameters: Parameters) -> float:
@@ -158,6 +180,8 @@ def _score(item: Name, title: Name, parameters: Parameters) -> float:
     if any(item.core in group and title.core in group for group in parameters.same):
         return 0.9
     score = likeness(item.core, title.core)
+    if item.class_ and item.class_ == title.class_:
+        score = max(score, 0.5)
     for name, whole in ((item, title.core), (title, item.core)):
         if name.keys and all(len(key) >= _KEY and key in whole for key in name.keys):
             score = max(score, 0.6 + 0.01 * sum(map(len, name.keys)))

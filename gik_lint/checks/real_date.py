@@ -14,6 +14,9 @@ VALUES = frozenset({"date", "why"})
 _WEEKDAY = re.compile(r"\s?[(（]?(?:星期|周)(?P<day>[一二三四五六日天])[)）]?")
 _DAYS = "一二三四五六日"
 _BARE = re.compile(r"(?<![\d.年/\-])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_LOST_SIGN = re.compile(
+    r"(?<!\d)(?P<year>20\d\d(?:1[0-2]|[1-9])月\d{1,2}日)|(?<!\d)(?P<day>(?:1[0-2]|[1-9])月(?:3[01]|[12]?\d))(?=[止起至到])"
+)
 _LEAP = 2024  # a day without its year may be of a leap year
 _MONTHS = 12
 
@@ -25,7 +28,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each impossible date."""
     text = report.reading.text
-    return verdict(sorted([*_full(text), *_without_year(text)], key=lambda hit: hit.at.start))
+    return verdict(sorted([*_full(text), *_without_year(text), *_lost_sign(text)], key=lambda hit: hit.at.start))
 
 
 def _full(text: str) -> Iterator[Hit]:
@@ -49,6 +52,13 @@ def _without_year(text: str) -> Iterator[Hit]:
         stated = StatedDate(Range(*found.span()), _LEAP, int(found["month"]), int(found["day"]))
         if stated.exact() is None and stated.day:
             yield Hit(stated.at, {"date": found[0], "why": "没有这一天"})
+
+
+def _lost_sign(text: str) -> Iterator[Hit]:
+    """Dates whose 年 or 日 was lost on the way: 20231月1日, 12月31止."""
+    for found in _LOST_SIGN.finditer(text):
+        lost = "年" if found["year"] else "日"
+        yield Hit(Range(*found.span()), {"date": found[0], "why": f"漏了“{lost}”字"})
 
 
 def _in_words(text: str, stated: StatedDate) -> bool:

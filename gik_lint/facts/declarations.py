@@ -24,6 +24,7 @@ _TERMINAL = re.compile(
 )
 _JOINT = re.compile(r"(?<=情况|概述|概况|事项|说明|措施|表中)(?:以及|和|及|与)|(?<=概述)(?:以及|和|及|与)|[、,;]|以及")
 _TAIL = re.compile(r"[,，]?(?:并附|另附|附有|并).{0,40}$|(?:等|组成|构成)$")
+_ANNEXED = re.compile(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0,30}[附表图件])")
 _DETAIL = re.compile(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _REACH = 700
 
@@ -79,6 +80,8 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     count = next(iter(_COUNT.finditer(text, start, end)), None) or _COUNT.search(head)
     inside = count is not None and count.string is text
     stop = count.start() if count and inside else end
+    annexed = _ANNEXED.search(text, start, stop)
+    stop = annexed.start() if annexed else stop
     items, numbered = _items(text, start, stop)
     told = count is not None or numbered
     if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004

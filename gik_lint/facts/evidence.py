@@ -17,11 +17,17 @@ _OPENING = re.compile(
     r"(?:(?:现将|现公布|公布|发布|编制(?:完成)?了?|汇报|将)\s?(?P<before>[^,。;:\s《》“”]{2,30}?))?(?P<year>20\d\d)\s*年(?:度|全年)?\s?"
     r"(?P<body>[^,。;:\s《》“”]{0,30}?)(?:政府信息公开|政务公开|政务信息公开)(?:工作)?[^,。;:\s《》]{0,12}?(?:报告|年报|汇报|情况)"
 )
+_COMPILED = re.compile(
+    r"由(?P<body>[^,。;:\s《》“”、()]{3,30}?)(?:根据|依据|按照|结合|负责|汇总|综合|编制)(?![^。]{0,4}(?:部分|方面)组成)"
+)
+_NO_BODY = re.compile(r"领导小组|信息公开|政务公开")
 _CAPTION = re.compile(
     r"[(（]?(?P<year>20\d\d)\s*年(?:度)?[)）]?[^\n。]{0,30}?统计表|统计表\s{0,3}[(（](?P<below>20\d\d)\s*年度[)）]"
 )
 _CAPTION_LINE = re.compile(r"[(（](?P<year>20\d\d)年度?[)）]")
-_OWN_WORD = re.compile(r"(?<![一-鿿])我(?P<word>省|市|县|区|州|旗|镇|乡|街道|办事处|局|委|厅|办|院|部)")
+_OWN_WORD = re.compile(
+    r"(?<!自)我(?P<word>省|市(?!场)|县|区|州|旗|镇|乡|街道|办事处|局(?!限|面)|委|厅|办(?!理)|院|部(?!分|门))"
+)
 _OWN_KIND = {
     "省": "government", "市": "government", "县": "government", "州": "government", "旗": "government",
     "镇": "township", "乡": "township", "街道": "subdistrict", "办事处": "subdistrict",
@@ -68,7 +74,14 @@ def of_opening(text: str, passage_at: Range, words: Words) -> Iterator[Evidence]
         name = re.sub(r"^(?:了|本|全)", "", found["before"] or found["body"] or "")
         if name and not name.startswith(("我", "本", "全", "各")) and kind_and_tier(name, words)[0]:
             yield Evidence("body", name, "开头", 3, at)
-        return
+        break
+    for found in _COMPILED.finditer(passage):
+        if not _NO_BODY.search(found["body"]) and kind_and_tier(found["body"], words)[0]:
+            start, end = found.span("body")
+            yield Evidence(
+                "body", found["body"], "编制机关", 2, Range(passage_at.start + start, passage_at.start + end)
+            )
+            break
 
 
 def of_issuer(text: str, all_lines: Sequence[Line], words: Words) -> Iterator[Evidence]:

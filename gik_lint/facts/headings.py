@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -11,6 +12,10 @@ from gik_lint.facts.numbering import CHAPTER, CIRCLE, ORDINAL, Numbering, number
 from gik_lint.facts.report import Range
 
 _LONGEST = 50
+_CONTENTS_REACH = 500
+_CONTENTS_LINE = re.compile(r"[,，。]\s?(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+_CONTENTS_TITLES = 3
+_WORD_THEN_YEAR = re.compile(r"(?<=情况|方面|概述)\s*(?=20\d\d\s?年)")
 _ENUMERATION = re.compile(r"^第?[一二三四五六七八九十]{1,2}(?:是|要|方面)")
 _CONTENTS_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$")
 _STOP = re.compile(r"[。!?！？]")
@@ -45,7 +50,7 @@ def line_headings(
     item: tuple[int, int] | None = None  # style and ordinal of the last list item
     known = set(titles)
     for index, line in enumerate(all_lines):
-        if index in skip or _CONTENTS_LEADER.search(text, line.start, line.end):
+        if index in skip or _is_contents(text, line):
             continue
         number = numbering(line.number) if line.number else numbering(text, line.start, line.end)
         if number is None:
@@ -69,14 +74,26 @@ def line_headings(
     return headings
 
 
+def _is_contents(text: str, line: Line) -> bool:
+    """Whether a line is of a table of contents: a leader and a page number, or several titles in a row."""
+    if _CONTENTS_LEADER.search(text, line.start, line.end):
+        return True
+    titles = islice(_CONTENTS_LINE.finditer(text, line.start, min(line.end, line.start + _CONTENTS_REACH)), 9)
+    cut = [line.start, *(title.start() for title in titles)]
+    return len(cut) > _CONTENTS_TITLES and all(after - before <= _LONGEST for before, after in pairwise(cut))
+
+
 def title_end(text: str, start: int, end: int) -> int:
     """Where the title that begins at `start` ends: at the first full stop, or with a short line."""
+    if run_on := _WORD_THEN_YEAR.search(text, start, min(end, start + _LONGEST)):
+        end = run_on.start()
     stop = _STOP.search(text, start, min(end, start + _LONGEST))
     if stop:
         colon = text.find(":", start, stop.start())
         return _trimmed(text, start, colon if colon > start else stop.start())
     if end - start <= _LONGEST:
-        return _trimmed(text, start, end)
+        colon = text.find(":", start, end - 1)
+        return _trimmed(text, start, colon if colon > start else end)
     pause = _PAUSE.search(text, start, min(end, start + _LONGEST))
     return _trimmed(text, start, pause.start() if pause else start + _LONGEST)
 
@@ -124,17 +141,15 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def without_contents(headings: list[Heading], text: str) -> Iterator[Heading]:
-    """Headings without a table of contents: a run of titles with nothing between that comes again below."""
-    seen: dict[str, int] = {}
+    """Headings without a table of contents: a run of titles with nothing between, each of which comes again below."""
+    keys = [text[heading.heading.start : heading.title_at.end] for heading in headings]
+    last = {key: index for index, key in enumerate(keys)}
+    dropped = False
     for index, heading in enumerate(headings):
-        seen[text[heading.title_at.start : heading.title_at.end]] = index
-    for index, heading in enumerate(headings):
-        title = text[heading.title_at.start : heading.title_at.end]
         follows = headings[index + 1].heading.start if index + 1 < len(headings) else len(text)
         empty = not text[heading.heading.end : follows].strip(_END_MARKS + "\n")
-        before = headings[index - 1] if index else None
-        beside = empty or (before and not text[before.heading.end : heading.heading.start].strip(_END_MARKS + "\n"))
-        if not (seen[title] > index and beside):
+        dropped = last[keys[index]] > index and (empty or dropped)
+        if not dropped:
             yield heading
 
 

@@ -21,6 +21,7 @@ from gik_lint.facts.titles import Title, of_page, titles
 from gik_lint.packs.words import Words
 
 _OTHER_DOCUMENT = re.compile(r"(?:通知|办法|条例|规定|意见|方案|指南|制度|细则|须知|公告|通报|函|新闻稿|解读)$")
+_EXPLAINED = re.compile(r"(?:如下|以下)解读|解读如下|现解读")
 _GIVEN = 100
 _HEAD = 2000
 _TITLE_LENGTH = 60
@@ -90,10 +91,8 @@ def is_report(reading: Reading, identity: Identity) -> bool:
         return True
     text = reading.text
     head = text[:_HEAD].strip().split("\n")[:5]
-    if (
-        any(_OTHER_DOCUMENT.search(line.strip()) and len(line) <= _TITLE_LENGTH for line in head)
-        or identity.year is None
-    ):
+    other = any(_OTHER_DOCUMENT.search(line.strip()) and len(line) <= _TITLE_LENGTH for line in head)
+    if other or identity.year is None or _EXPLAINED.search(text, 0, _HEAD):
         return False
     signs = (
         text.count("政府信息公开") >= _MENTIONS,

@@ -20,14 +20,14 @@ _STYLES = (
     (CHAPTER, rf"(?P<chapter>{_HAN})\s?(?:[、.．,]{_NOT_A_LIST}|(?=\s))"),
     (BRACKET, rf"[(（]\s?(?P<bracket>{_HAN})\s?[)）][、.]?"),
     (DECIMAL, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s*[一-鿿])(?![万亿余多]|\s?[个条件元倍])[、.]?"),
-    (DIGIT, r"(?P<digit>\d{1,2})\s?[、.．](?!\d)"),
+    (DIGIT, r"(?P<digit>\d{1,2})\s?[、.．](?!\d)|(?P<digit_year>\d{1,2})[、.．](?=20\d\d\s?年)"),
     (DIGIT_BRACKET, r"[(（]?\s?(?P<digit_bracket>\d{1,2})\s?[)）][、.]?"),
     (CIRCLE, r"(?P<circle>[①-⑳])"),
     (ORDINAL, rf"第(?P<ordinal>{_HAN})、"),
 )
 _AT_START = re.compile(r"\s*(?P<number>" + "|".join(pattern for _, pattern in _STYLES) + r")\s*")
 _STYLE_OF = {
-    "part": PART, "chapter": CHAPTER, "bracket": BRACKET, "decimal": DECIMAL, "digit": DIGIT,
+    "part": PART, "chapter": CHAPTER, "bracket": BRACKET, "decimal": DECIMAL, "digit": DIGIT, "digit_year": DIGIT,
     "digit_bracket": DIGIT_BRACKET, "circle": CIRCLE, "ordinal": ORDINAL,
 }  # fmt: skip
 

@@ -31,7 +31,7 @@ def sections(reading: Reading, tables: Sequence[OfficialTable], form: Form | Non
     found = line_headings(text, all_lines, rows, labels, titles)
     found += inline_headings(text, all_lines, found, labels, titles)
     found.sort(key=lambda heading: heading.heading.start)
-    end = all_lines[-1].end if all_lines else 0
+    end = max((zone.end for zone in reading.zones if zone.role != "furniture"), default=0)
     return _tree(text, list(without_contents(found, text)), end, form.sections if form else ())
 
 

@@ -52,9 +52,9 @@ def titles(text: str, all_lines: Sequence[Line]) -> Iterator[Title]:
                 if not _NOT_A_TITLE.search(inline[0]):
                     yield _title(inline[0], Range(inline.start(), inline.end()), "正文开头")
             continue
-        found = _title_lines(text, all_lines, index)
-        if found:
-            yield _title(text[found.start : found.end], found, "标题行")
+        at = _title_lines(text, all_lines, index)
+        if at:
+            yield _title(text[at.start : at.end], at, "标题行")
 
 
 def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | None:
