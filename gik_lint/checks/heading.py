@@ -15,6 +15,7 @@ from gik_lint.text.patterns import found
 VALUES = frozenset({"number", "title", "whole", "mark", "count", "titles"})
 _MARKS = "。.,，;；"
 _LEAST = 4  # letters of a title that can still be recognised without its head
+_SHOWN = 2
 _FULL_STOP = "。."
 
 
@@ -43,11 +44,12 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 def _truncated(sections: Sequence[Section], parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     whole = {core(title): title for title in parameters.whole}
+    printed = {core(section.title) for section in report.sections}
     for section in sections:
         bare = core(section.title)
         if len(bare) < _LEAST or bare in whole:
             continue
-        lost = [title for name, title in whole.items() if name.endswith(bare)]
+        lost = [title for name, title in whole.items() if name.endswith(bare) and name not in printed][:_SHOWN]
         if lost:
             values = {"number": section.number, "title": section.title, "whole": "」或「".join(lost)}
             yield Hit(section.heading, values, expected=lost[0] if len(lost) == 1 else None, actual=section.title)
