@@ -28,10 +28,9 @@ class Explanation(Struct, frozen=True):
     """Changes that mend a cause, and how good they are.
 
     `broken` counts derived and heuristic relations left broken, less those mended; `denied` witnesses that
-    say otherwise, less those that agree; `slips` how each printed value came about; `swap` two cells that
-    hold each other's value; `sums` how many of the cells are totals; `mends` how many failed relations hold
-    afterwards; `elsewhere` how many of the changes would
-    be needed for other causes anyway.
+    state the printed figure, less those that state the new one; `slips` how each printed value came about;
+    `swap` two cells that hold each other's value; `sums` how many of the cells are totals; `mends` how many
+    failed relations hold afterwards; `elsewhere` how many of the changes other causes need anyway.
     """
 
     changes: Changes
@@ -201,8 +200,8 @@ class _Examination:
         denied = 0
         for change in changes:
             stated = self._witnesses.get(change.cell)
-            if stated:
-                denied += -1 if change.value in stated else 1
+            if stated:  # a figure that is neither counts something else, and says nothing
+                denied += (self._ledger.values[change.cell] in stated) - (change.value in stated)
         slips = tuple(
             compare(
                 None if cells[change.cell].state in BLANK else cells[change.cell].value,

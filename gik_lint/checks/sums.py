@@ -26,7 +26,7 @@ _SLIPS: dict[str, str] = {
     "dropped": "少写一位数字",
     "doubled": "多写一位重复的数字",
     "added": "多写一位数字",
-    "zero-total": "合计未填数",
+    "zero-total": "合计处是 0 或空白",
 }
 
 
@@ -195,7 +195,8 @@ def _suspicion(ledger: Ledger, explanation: Explanation, index: int) -> Suspicio
     names = "、".join(cell_name(table.form, key) for key in others)
     what = f"与{names}一起改，{_holds(explanation)}" if others else _mends(explanation)
     swap = "，两格的数互换" if explanation.swap else ""
-    reason = f"{what}{_slip(explanation.slips[index])}{swap}"
+    prose = "" if not explanation.denied else "，与正文所述一致" if explanation.denied < 0 else "，与正文所述不符"
+    reason = f"{what}{_slip(explanation.slips[index])}{swap}{prose}"
     return Suspicion(
         cell=cell_id(table.form, change.cell),
         at=cell.at,

@@ -72,9 +72,17 @@ class Relation(Struct, frozen=True, forbid_unknown_fields=True):
     instead_of: str = ""
 
 
+class Stated(Struct, frozen=True, forbid_unknown_fields=True):
+    """A figure that the prose often gives too: the subject of the word list, and the cell (ROW.COLUMN) it is in."""
+
+    what: str
+    cell: str
+
+
 class TableForm(Struct, frozen=True, forbid_unknown_fields=True):
     """One official table. `layout` is how the form draws it; drafts come in any shape.
 
+    `stated` are cells whose figure prose gives as well: witnesses where the table contradicts itself.
     `columns_by` and `rows_by` say what tells the columns (申请人类别) and the rows (办理结果) apart.
     """
 
@@ -92,6 +100,7 @@ class TableForm(Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = True
     columns_by: str = ""
     rows_by: str = ""
+    stated: tuple[Stated, ...] = ()
 
 
 class SectionForm(Struct, frozen=True, forbid_unknown_fields=True):

@@ -157,3 +157,15 @@ def test_the_single_row_of_2019_counts_and_its_slips_are_found(city):
     assert finding.rule == "results-total-mismatch"
     assert finding.relations[0] == "F19.T3.02"
     assert finding.suspects[0].cell == "t3.r6.natural"
+
+
+def test_what_the_prose_states_tells_which_of_equally_good_cells_is_wrong():
+    text = base("stat-2014-minimal")
+    wrong = slip(text, "| 3.网络申请数 | 件 | 50 |", "| 3.网络申请数 | 件 | 45 |")
+    (finding,) = findings(wrong, "received-total-mismatch")
+    assert finding.expected is None
+    assert finding.suspects[-1].cell == "stat2014.C1.v"
+    assert finding.suspects[-1].reason.endswith("与正文所述不符")  # 全年收到政府信息公开申请86件
+    (finding,) = findings(wrong.replace("均已办结", "其中通过网络申请50件,均已办结"), "received-total-mismatch")
+    assert finding.expected == "50"
+    assert finding.suspects[0].reason.endswith("与正文所述一致")
