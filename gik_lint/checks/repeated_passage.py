@@ -11,6 +11,7 @@ from gik_lint.text.likeness import core
 VALUES = frozenset({"length", "begins"})
 _SHOWN = 20
 _LONGEST = 5_000
+_BEGINNING = 40
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,11 +29,23 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
             places.setdefault(core.__wrapped__(text[line.start : line.end]), []).append(Range(line.start, line.end))
     hits = [
         Hit(
-            same[1],
+            _beginning(same[1], text),
             {"length": str(same[0].end - same[0].start), "begins": text[same[0].start : same[0].start + _SHOWN]},
-            witnesses=(Witness(same[0], "第一次"), *(Witness(at, "又一次") for at in same[2:])),
+            witnesses=(
+                Witness(_beginning(same[0], text), "第一次"),
+                *(Witness(_beginning(at, text), "又一次") for at in same[2:]),
+            ),
         )
         for same in places.values()
         if len(same) > 1
     ]
     return verdict(hits)
+
+
+def _beginning(passage: Range, text: str) -> Range:
+    """The first clauses of a passage: enough to find it by."""
+    end = passage.start + _BEGINNING
+    if end >= passage.end:
+        return passage
+    comma = max(text.rfind(mark, passage.start + _SHOWN, end) for mark in ",。;、")
+    return Range(passage.start, comma if comma > 0 else end)
