@@ -20,6 +20,7 @@ KINDS: frozenset[str] = frozenset(
         "misquoted-phrase",
         "numbering",
         "official-section",
+        "other-body",
         "period",
         "phrase",
         "publication",

@@ -16,8 +16,8 @@ def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Ranges of `text` that turn into the phrase when one letter is put in, taken out or replaced.
 
     A passage within one letter holds one half of the phrase whole, so that only places where a half stands
-    are looked at. A letter lost at the very beginning or end cannot be told from a shorter phrase and is
-    not reported.
+    are looked at. A letter lost at the very beginning cannot be told from a shorter phrase, a wrong last
+    letter not from another word (公开指南, 公开指导): neither is reported.
     """
     whole = phrase.phrase
     middle = len(whole) // 2
@@ -57,7 +57,8 @@ def _end_of_tail(text: str, start: int, tail: str) -> int | None:
 def _start_of_head(text: str, end: int, head: str) -> int | None:
     for length in (len(head) - 1, len(head), len(head) + 1):
         piece = text[max(end - length, 0) : end]
-        if len(piece) == length and piece[:1] == head[0] and one_off(piece, head):
+        whole = piece[:1] == head[0] or length == len(head)
+        if len(piece) == length and whole and one_off(piece, head):
             return end - length
     return None
 

@@ -1,0 +1,85 @@
+"""Kind `other-body`: another body's name where a report names itself, or its own name with a letter wrong."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Run, Undecided, Verdict, Witness, verdict
+from gik_lint.facts.bodies import regions
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.facts.scopes import Part
+from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
+from gik_lint.text.patterns import search_all
+from gik_lint.text.slips import Phrase, near_misses
+
+VALUES = frozenset({"found", "body", "region"})
+_SHORTEST = 5
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where another body is looked for.
+
+    `slots` are patterns whose group `name` is where a report names itself (现公布…年度报告). `region`: a name
+    there belongs to another region, or to an agency that is not the body. `misspelt`: the body's own name
+    stands elsewhere with one letter wrong.
+    """
+
+    fault: Literal["region", "misspelt"]
+    slots: tuple[Pattern, ...] = ()
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each name that is not the body's; undecided where the body is not known."""
+    if report.identity.body is None:
+        return Undecided("机关名称未能确定，可用 --body 指定")
+    found = _misspelt(report) if parameters.fault == "misspelt" else _foreign(parameters, report)
+    return verdict(list(found))
+
+
+def _foreign(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    body, text = report.identity.body or "", report.reading.text
+    part = Part(report, "prose")
+    for slot in parameters.slots:
+        for match in search_all(slot, text):
+            name, (start, end) = match.group("name"), match.span("name")
+            if part.holds(start, end) and not _own(name, body, text):
+                yield Hit(Range(start, end), {"found": name, "body": body, "region": "".join(regions(name))})
+
+
+def _own(name: str, body: str, text: str) -> bool:
+    """Whether the name may be the body's own: it shares its region, or names none and no agency."""
+    bare, own = name.removesuffix("人民政府"), body.removesuffix("人民政府")
+    if not bare or bare in own or own in bare:
+        return True
+    theirs, ours = regions(name), regions(body)
+    if not theirs:
+        return True  # 我局, 本机关, 市科委: no region to hold against the body's
+    if ours and not set(theirs) & set(ours):
+        return any(region in own or own.startswith(region[:-1]) for region in theirs) or text.count(theirs[0]) > _OFTEN
+    rest, own_rest = bare.removeprefix("".join(theirs)), own.removeprefix("".join(ours))
+    return not rest or not own_rest or rest[:2] == own_rest[:2] or not _agency(rest)
+
+
+_OFTEN = 5  # a name that the report uses all the time is no leftover
+
+
+def _agency(rest: str) -> bool:
+    """Whether what follows the region names an agency of its own (民族宗教事务局), not an office of the body."""
+    return rest.endswith(("局", "委员会", "厅", "镇", "乡", "街道", "街道办事处"))
+
+
+def _misspelt(report: AnnualReport) -> Iterator[Hit]:
+    body = report.identity.body or ""
+    if len(body) < _SHORTEST:
+        return
+    part = Part(report, "prose")
+    found = [Range(*miss) for miss in near_misses(report.reading.text, Phrase(body)) if part.holds(*miss)]
+    groups: dict[str, list[Range]] = {}
+    for at in sorted(set(found), key=lambda one: one.start):
+        groups.setdefault(report.reading.text[at.start : at.end], []).append(at)
+    for name, places in groups.items():
+        if len(name) == len(body) and regions(name) and regions(name) != regions(body):
+            others = tuple(Witness(at, "又一处") for at in places[1:])
+            yield Hit(places[0], {"found": name, "body": body, "region": ""}, witnesses=others)
