@@ -17,9 +17,10 @@ BLOCKS = frozenset(
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SKIPPED = frozenset(
-    "applet audio button canvas datalist iframe map math noembed noframes noscript object script select style svg "  # noqa: SIM905 - names read better as words
-    "template textarea title video xml".split()
+    "audio button canvas datalist iframe math noembed noframes noscript script select style svg template textarea "  # noqa: SIM905 - names read better as words
+    "title video".split()
 )
+_NO_BLOCKS = ("button", "math", "select", "svg")  # a block that begins in one of these ends it
 _CELLS = ("td", "th", "caption")
 _GROUPS = ("tbody", "thead", "tfoot")
 _LEAVES = frozenset({"br", "hr", "img", "image"})
@@ -98,8 +99,9 @@ def tree(source: str, start: int = 0, end: int | None = None) -> tuple[Node, str
             builder.close(token.name, token.start, token.end)
         elif token.kind == "comment":
             builder.leaf("#comment", token.start, token.end, {})
-        elif token.name == "title" and not title:
-            title = source[token.start : token.end]
+        else:
+            builder.close(token.name, token.end, token.end)
+            title = title or source[token.start : token.end] * (token.name == "title")
     return builder.finish(len(source) if end is None else end), title
 
 
@@ -132,6 +134,8 @@ class _Builder:
 
     def open(self, name: str, raw: str, start: int, end: int) -> None:
         """A start tag."""
+        if self._skipped and (name in BLOCKS or name == "table") and self._stack[-1].tag in _NO_BLOCKS:
+            self._pop(start)
         if name in _LEAVES:
             self.leaf(name, start, end, attributes(raw) if raw else {})
         elif name in BLOCKS:

@@ -11,9 +11,10 @@ from typing import Protocol
 from msgspec import Struct
 
 from gik_lint.document import Block, Document, Paragraph, SourceText
-from gik_lint.readers.layout import grid, lines, piece
+from gik_lint.readers.layout import MAX_COLUMNS, grid, lines, piece
 
 _BARS = "|\uff5c│┃║"
+_MARKS = f"{_BARS}\t"
 _BAR = re.compile(rf"[{_BARS}]")
 _RULE = re.compile(rf"[\s{_BARS}:+=─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝-]+")
 _DASHES = re.compile(r"-{3}|:-|-:|[=─━═]{2}|[|+]--[|+]")
@@ -87,6 +88,8 @@ def text_blocks(source: Sequence[str], first: int = 1) -> Iterator[Block]:
 
 def row_of(line: str, number: int, bar: re.Pattern[str] = _BAR) -> Row | None:
     """The line as a row, or None if it is prose whatever stands beside it."""
+    if sum(map(line.count, _MARKS)) > MAX_COLUMNS and not is_rule(line):
+        return None
     if bar.search(line):
         bounds, framed = _piped(line, bar)
         if is_rule(line):
@@ -134,8 +137,8 @@ class Rows:
 
     def head_follows(self, width: int) -> bool:
         """Whether the last row heads another table: it is as wide as the line drawn below it, and the first is not."""
-        last = self._rows[-1]
-        return not last.rule and len(last.bounds) == width != self._width
+        last = self._rows[-1] if self._rows else None
+        return last is not None and not last.rule and len(last.bounds) == width != self._width
 
     def flush(self, *, keep: bool = False) -> Iterator[Block]:
         """The table, or the paragraphs, that the rows make; afterwards there are none (with `keep`, the last)."""
