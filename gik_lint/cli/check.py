@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from gik_lint.cli import exit_codes, verdicts
+from gik_lint.cli.changes import fix, review_copy
+from gik_lint.cli.files import write
 from gik_lint.cli.options import CHANGE, FILE_FORMATS, GATE, RUN, SHOW, WHAT, options
 from gik_lint.config.settings import Settings
 from gik_lint.inputs import Input, Inputs, find_inputs
@@ -38,9 +40,13 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
         return exit_codes.USAGE
     except UnknownNameError as unknown:
         raise click.UsageError(str(unknown)) from unknown
-    result = lint(linter, inputs_of(paths, asked))
-    written = write_files(result, asked)
-    show(result, asked)
+    inputs = inputs_of(paths, asked)
+    result = lint(linter, inputs)
+    written = write_files(result, inputs, asked) and change(result, inputs, asked)
+    if not (asked["diff"] or (asked["fix"] and inputs.files and inputs.files[0].data is not None)):
+        show(result, asked)
+    if asked["open_"]:
+        open_page(result, asked)
     code = verdicts.exit_code(result, allow_incomplete=settings.allow_incomplete, exit_zero=asked["exit_zero"])
     return code if written else max(code, exit_codes.USAGE)
 
@@ -71,37 +77,64 @@ def inputs_of(paths: tuple[str, ...], asked: Mapping[str, Any]) -> Inputs:
     return Inputs((stdin, *rest.files), rest.unmatched)
 
 
-def write_files(result: Result, asked: Mapping[str, Any]) -> bool:
+def write_files(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> bool:
     """Write every `--output-FORMAT FILE`; a sentence on standard error for each that cannot be written."""
+    drafts = {Path(source.path).resolve() for source in inputs.files if source.data is None}
     done = True
     for name in FILE_FORMATS:
         target = asked[f"output_{name}"]
-        if target and name != "docx":
+        if not target:
+            continue
+        if Path(target).resolve() in drafts:
+            sys.stderr.write(f"{target} 是要检查的草稿，不能覆盖，请换一个文件名。\n")
+            done = False
+        elif name == "docx":
+            done &= write_copies(result, inputs, Path(target), view_of("docx", asked))
+        else:
             done &= write(Path(target), rendered(result, name, asked))
     return done
 
 
-def write(target: Path, content: str | bytes) -> bool:
-    """Write a file whole; False, with the reason said, if that cannot be done."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    except OSError as trouble:
-        sys.stderr.write(f"写不了文件 {target}:{trouble.strerror};请换一个位置。\n")
-        return False
-    return True
+def write_copies(result: Result, inputs: Inputs, target: Path, view: View) -> bool:
+    """The review copy of the one Word draft as `target`; of several, in the folder `target`."""
+    checked = {one.path: one for one in result.reports if one.report}
+    drafts = [source for source in inputs.files if source.path in checked]
+    if len(drafts) == 1:
+        return review_copy(drafts[0], checked[drafts[0].path], target, view)
+    written = [review_copy(one, checked[one.path], target / Path(one.path).name, view) for one in drafts]
+    return all(written)
+
+
+def change(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> bool:
+    """Make or show the fixes the options ask for."""
+    if not (asked["fix"] or asked["diff"] or asked["unsafe_fixes"]):
+        return True
+    checked = {one.path: one for one in result.reports if one.report}
+    made = [fix(source, checked[source.path], asked) for source in inputs.files if source.path in checked]
+    return all(made)
+
+
+def open_page(result: Result, asked: Mapping[str, Any]) -> None:
+    """The HTML report in the browser, from a file of its own in the folder for temporary files."""
+    import tempfile
+    import webbrowser
+
+    with tempfile.NamedTemporaryFile("wb", prefix="gik-lint-", suffix=".html", delete=False) as page:
+        content = rendered(result, "html", asked)
+        page.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+    webbrowser.open(Path(page.name).as_uri())
 
 
 def rendered(result: Result, format_name: str, asked: Mapping[str, Any], *, colour: bool = False) -> str | bytes:
     """The result in a format, as the options ask for it."""
+    return render(result, format_name, view_of(format_name, asked, colour=colour))
+
+
+def view_of(format_name: str, asked: Mapping[str, Any], *, colour: bool = False) -> View:
+    """How the options ask a result to be shown."""
     detail: Detail = "quiet" if asked["quiet"] else "verbose" if asked["verbose"] else "normal"
     width = _width() if format_name == "terminal" else 100
-    return render(
-        result,
-        format_name,
-        View(lang=asked["lang"], width=width, colour=colour, detail=detail, statistics=asked["statistics"]),
-    )
+    return View(lang=asked["lang"], width=width, colour=colour, detail=detail, statistics=asked["statistics"])
 
 
 def show(result: Result, asked: Mapping[str, Any]) -> None:

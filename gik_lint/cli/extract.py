@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from gik_lint.cli import exit_codes
-from gik_lint.cli.check import settings_of, write
+from gik_lint.cli.check import settings_of
+from gik_lint.cli.files import write
 from gik_lint.cli.options import RUN, WHAT, options
 from gik_lint.inputs import Input
 from gik_lint.linter import Linter, NoReportError

@@ -15,7 +15,7 @@ SEVERITIES = ("error", "warning", "info")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Day(click.ParamType):  # type: ignore[type-arg] - generic only in newer click
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer click
     """A date: 2025-01-28 or 2025年1月28日."""
 
     name = "日期"

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from gik_lint.packs.layers import PackSet
-from gik_lint.packs.model import Applies, Rule
+from gik_lint.packs.model import Applies, Article, Rule
 from gik_lint.reporters.catalogue import say
 from gik_lint.reporters.clean import inline
 
@@ -30,6 +31,7 @@ CATEGORIES = {
     "across-bodies": "跨机关",
 }
 _COVERED = {"yes": "已覆盖", "partly": "部分", "no": "机器查不了"}
+_COVERED_STYLES = {"yes": "green", "partly": "yellow", "no": "red"}
 _STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -97,17 +99,20 @@ def print_coverage(force: PackSet) -> None:
     console = Console(highlight=False)
     articles = [article for pack in force.packs for article in pack.coverage]
     for document in dict.fromkeys(article.document for article in articles):
-        table = Table(
-            title=inline(document), title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
-        )
-        for heading in ("条文", "要求", "检查", "规则，或为什么查不了"):
-            table.add_column(heading, overflow="fold", no_wrap=heading == "检查")
+        console.print(Text(inline(document), "bold"))
         for article in articles:
             if article.document == document:
-                rules = "、".join(article.rules)
-                looked_after = "；".join(part for part in (rules, article.why) if part)
-                row = (article.article, article.requires, _COVERED[article.covered], looked_after)
-                table.add_row(*(Text(inline(cell)) for cell in row))
-        console.print(table)
+                _print_article(console, article)
+        console.print()
     counts = {word: sum(1 for article in articles if article.covered == word) for word in _COVERED}
     console.print(Text("，".join(f"{_COVERED[word]} {count} 项" for word, count in counts.items())))
+
+
+def _print_article(console: Console, article: Article) -> None:
+    """What it asks, then the rules that look after it, then what is left to a person."""
+    head = Text(f"{inline(article.article)}：{inline(article.requires)} ")
+    head.append(f"[{_COVERED[article.covered]}]", _COVERED_STYLES[article.covered])
+    console.print(Padding(head, (0, 0, 0, 2), expand=False))
+    for line in (" ".join(article.rules), inline(article.why)):
+        if line:
+            console.print(Padding(Text(line, "dim"), (0, 0, 0, 6), expand=False))

@@ -1,0 +1,16 @@
+"""Writing files: whole, into folders made on the way, with a sentence where it cannot be done."""
+
+import sys
+from pathlib import Path
+
+
+def write(target: Path, content: str | bytes) -> bool:
+    """Write a file whole; False, with the reason said, if that cannot be done."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as trouble:
+        sys.stderr.write(f"写不了文件 {target}：{trouble.strerror}；请换一个位置。\n")
+        return False
+    return True
