@@ -11,7 +11,7 @@ from gik_lint.facts.report import Enumeration, Figure, Growth, Range, Share
 PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
 
 _OPENER = re.compile(
-    r"^(?:.{0,40}?[,。;、(])?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^.{0,10}?:"
+    r"^(?:.{0,40}?[,。;、(])?(?:主要)?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^.{0,10}?:"
 )
 _BRACKET = re.compile(r"^\((?!约|占)")
 _OPEN_WORD = re.compile(r"主要|包括|包含|如:|例如|比如")
@@ -32,7 +32,7 @@ _SINCE_LAST_YEAR = re.compile(
 )
 _MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
-_BEHIND, _NEAR = 24, 80
+_BEHIND, _NEAR, _LONGEST_LIST = 24, 80, 100
 
 
 def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
@@ -71,7 +71,7 @@ def _parts(
     skipped, depth = False, 0
     acts = bool(_ACTION.match(_own(text, figures[first])))
     index = first + 1
-    while index < len(figures):
+    while index < min(len(figures), first + _LONGEST_LIST):
         if sum(part.value for part in parts) == whole.value and figures[index].unit not in PERCENT:
             break
         gap = _between(text, figures[index - 1], figures[index])

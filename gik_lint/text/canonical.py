@@ -33,8 +33,12 @@ _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _HAN = re.compile(f"[{HAN}]+")
 
 _REPLACE_AT_MOST = 64
-# Of the characters that t2s changes, GB 2312 holds only these; a text of GB 2312 without them is simplified.
-_CHANGED_IN_GB2312 = frozenset("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽")
+# Of the characters that t2s changes, GB 2312 holds only these. Some are mainland characters, too (乾县, 於潜): they
+# change only in a text that is traditional. 藉 changes in phrases (藉口), as do 沈, 坏 and 覆 (深沈, 打坏, 重覆): the
+# first two are better left in a text without any traditional character, and the vocabulary knows those with 覆.
+_MAINLAND_TOO = frozenset("乾吒拚捱摺於榘菸薹袷醣麴麽")
+_CHANGED_IN_GB2312 = frozenset("夥後徵藉哩")
+_TRADITIONAL_FROM = 0.02
 
 
 def canonicalise(printed: str, vocabulary: Sequence[Vocabulary] = ()) -> Face:
@@ -46,7 +50,7 @@ def canonicalise(printed: str, vocabulary: Sequence[Vocabulary] = ()) -> Face:
     odd = {character: ordinary(character) for character in _ODD.findall(inventory)}
     plain = _replace(kept, odd)
     characters.update(odd.values())
-    simplified = plain if _is_simplified(characters) else _t2s(plain)
+    simplified = _in_simplified(plain, characters)
     characters.update(simplified if simplified is not plain else ())
     words = occurrences(plain, simplified, characters, vocabulary)
     text, starts, kept_starts = _replaced(simplified, words)
@@ -107,8 +111,19 @@ def _replace(text: str, characters: Mapping[str, str]) -> str:
 
 
 def simplify(text: str) -> str:
-    """`text` in simplified characters (OpenCC t2s), of the same length; no lone surrogates, please."""
-    return text if _is_simplified(set(text)) else _t2s(text)
+    """`text` in simplified characters, of the same length; no lone surrogates, please."""
+    return _in_simplified(text, set(text))
+
+
+def _in_simplified(text: str, characters: set[str]) -> str:
+    """`text`, all of whose characters are among `characters`, simplified."""
+    if _is_simplified(characters):
+        return text
+    simplified = _t2s(text)
+    kept = _MAINLAND_TOO & characters
+    if not kept or sum(map(ne, text, simplified)) - sum(map(text.count, kept)) > _TRADITIONAL_FROM * len(text):
+        return simplified
+    return "".join(old if old in kept else new for old, new in zip(text, simplified, strict=True))
 
 
 def _t2s(text: str) -> str:

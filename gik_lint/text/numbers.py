@@ -16,7 +16,7 @@ _SPELT = "〇○零一二三四五六七八九十百千万亿两廿卅壹贰叁�
 _SECTION = re.compile(
     r"(?:([一二三四五六七八九])千)?〇?(?:([一二三四五六七八九])百)?〇?(?:([一二三四五六七八九])?十|([廿卅]))?〇?([一二三四五六七八九])?"
 )
-_LONGEST = 20
+_LONGEST = 40
 _START = re.compile(rf"[\d{_SPELT}]")  # a bare class is found far quicker than the grammar
 _NUMERAL = re.compile(
     r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,20})(?P<decimals>\.\d{1,20})?(?!\d|\.\d)"
