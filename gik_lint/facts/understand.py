@@ -19,7 +19,7 @@ def understand(document: Document, forms: Sequence[Form], words: Words, given: G
     """Everything the rules look at; `given` is what the caller knows better than the draft."""
     reading = read_document(document, words.vocabulary)
     identity = identify(reading, words, given)
-    tables = official_tables(reading, forms)
+    tables = official_tables(reading, forms, identity.year)
     form = form_of(identity.year, tables, forms)
     counted = figures(reading, words, [table.at for table in tables])
     lists = enumerations(reading, counted)

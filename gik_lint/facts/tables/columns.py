@@ -29,7 +29,9 @@ class Columns(Struct, frozen=True):
     complete: bool = False
 
 
-def columns_of(headings: Sequence[Heading], years: Sequence[Year], records: Sequence[Record], table: TableForm) -> Columns:
+def columns_of(
+    headings: Sequence[Heading], years: Sequence[Year], records: Sequence[Record], table: TableForm
+) -> Columns:
     """The columns of the rows `records` that stand under these headings in one block."""
     count = len(table.columns)
     by_slot: dict[int, Heading] = {}
@@ -37,17 +39,28 @@ def columns_of(headings: Sequence[Heading], years: Sequence[Year], records: Sequ
         if any(name.axis == "column" for name in heading.names):
             by_slot[heading.slot] = heading
     printed = [by_slot[slot] for slot in sorted(by_slot)] if -1 not in by_slot else []
-    units = frozenset(heading.slot for heading in headings if heading.slot >= 0 and letters(heading.text) in _UNIT_WORDS)
-    numbered = tuple(sorted({
-        value.slot for record in records for value in record.values if value.amount.state == "number" and value.slot not in units
-    }))
+    units = frozenset(
+        heading.slot for heading in headings if heading.slot >= 0 and letters(heading.text) in _UNIT_WORDS
+    )
+    numbered = tuple(
+        sorted(
+            {
+                value.slot
+                for record in records
+                for value in record.values
+                if value.amount.state == "number" and value.slot not in units
+            }
+        )
+    )
     ids = [column.id for column in table.columns]
     indices = [_index(heading, ids) for heading in printed]
     sets = _sets(indices, [year.year for year in years], records, table, units)
     if sorted(indices) == list(range(count)):
         slots = {heading.slot: index for heading, index in zip(printed, indices, strict=True)}
         return Columns(slots, tuple(indices), units, numbered, sets, complete=True)
-    in_order = [label_of(heading.text).bare for heading in printed] == [label_of(column.label).bare for column in table.columns]
+    in_order = [label_of(heading.text).bare for heading in printed] == [
+        label_of(column.label).bare for column in table.columns
+    ]
     slots = {heading.slot: index for index, heading in enumerate(printed)} if in_order else {}
     return Columns(slots, tuple(range(count)), units, numbered, sets, complete=in_order)
 
@@ -57,7 +70,9 @@ def _index(heading: Heading, ids: Sequence[str]) -> int:
     return found.pop() if len(found) == 1 else -1
 
 
-def _sets(indices: list[int], years: list[int], records: Sequence[Record], table: TableForm, units: frozenset[int]) -> int:
+def _sets(
+    indices: list[int], years: list[int], records: Sequence[Record], table: TableForm, units: frozenset[int]
+) -> int:
     count = len(table.columns)
     widths = Counter(len(kept) for record in records if (kept := trimmed(values_of(record, table, units), 0)))
     if not widths:
@@ -78,6 +93,17 @@ def values_of(record: Record, table: TableForm, units: frozenset[int] = frozense
     if table.layout == "list" and first and first.state == "text" and len(first.text) <= _LONGEST_UNIT:
         return list(record.values[1:])
     return list(record.values)
+
+
+def unit_of(record: Record, table: TableForm, units: frozenset[int] = frozenset()) -> str:
+    """The unit printed in a cell of its own before the record's values; empty without one."""
+    kept = values_of(record, table, units)
+    for value in record.values:
+        if value in kept:
+            break
+        if value.amount.state == "text" and len(value.amount.text) <= _LONGEST_UNIT:
+            return value.amount.text
+    return ""
 
 
 def trimmed(values: Sequence[Value], count: int) -> list[Value]:

@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from gik_lint.facts.report import CellState, Label, OfficialCell, Range, Sureness
 from gik_lint.facts.tables.amounts import Amount
-from gik_lint.facts.tables.columns import Columns, columns_of, distribute, trimmed, values_of
+from gik_lint.facts.tables.columns import Columns, columns_of, distribute, trimmed, unit_of, values_of
 from gik_lint.facts.tables.events import Record, Value
 from gik_lint.facts.tables.glued import settle
+from gik_lint.facts.tables.names import letters
 from gik_lint.facts.tables.rows import Alignment, Placed, align
 from gik_lint.facts.tables.runs import pieces, readings
 from gik_lint.facts.tables.segments import Segment
@@ -112,9 +113,10 @@ class Filler:
             self._lose(row, placed.row, record)
             return
         end = record.at.end
+        unit = unit_of(record, self.table, self.blocks[record.block].units) if self.table.layout == "list" else ""
         self.cells[placed.row] = [
             _lost(row.id, self._column(index), "", Range(end, end)) if value is None
-            else cell_of(row.id, self._column(index), value.amount, value.at)
+            else cell_of(row.id, self._column(index), value.amount, value.at, unit)
             for index, value in enumerate(values)
         ]  # fmt: skip
 
@@ -158,8 +160,7 @@ class Filler:
     def _put(self, number: int, values: Sequence[Value], way: Sequence[str]) -> None:
         row = self.table.rows[number].id
         self.cells[number] = [
-            cell_of(row, self._column(index), value.amount, value.at)
-            for index, value in enumerate(pieces(values, way))
+            cell_of(row, self._column(index), value.amount, value.at) for index, value in enumerate(pieces(values, way))
         ]
 
     def _settle(self) -> None:
@@ -213,10 +214,13 @@ class Filler:
         return Range(self.segment.start, max(ends, default=self.segment.start))
 
     def labels(self) -> Iterator[Label]:
-        """The printed labels of rows and columns."""
+        """The printed labels of rows and columns; a grid row with values that is none of the form's has no id."""
         for placed in self.alignment.placed:
             if placed.record.text:
                 yield Label(self.table.rows[placed.row].id, placed.record.text, placed.record.at, placed.exact)
+        for record in self.alignment.over:
+            if record.solid and letters(record.text):
+                yield Label("", record.text, record.at, exact=False)
         for number, record in self.alignment.bare.items():
             yield Label(self.table.rows[number].id, record.text, record.at)
         for heading in self.segment.headings:
@@ -225,9 +229,9 @@ class Filler:
                 yield Label(ids.pop(), heading.text, heading.at)
 
 
-def cell_of(row: str, column: str, amount: Amount, at: Range) -> OfficialCell:
-    """A cell as read."""
-    return OfficialCell(row, column, amount.text, amount.state, amount.value, amount.note, amount.unit, at)
+def cell_of(row: str, column: str, amount: Amount, at: Range, unit: str = "") -> OfficialCell:
+    """A cell as read; `unit` is printed beside it, in a cell of its own."""
+    return OfficialCell(row, column, amount.text, amount.state, amount.value, amount.note, amount.unit or unit, at)
 
 
 def _lost(row: str, column: str, text: str, at: Range) -> OfficialCell:

@@ -47,7 +47,7 @@ def row_events(text: str, row: GridRow, words: Vocabulary) -> Iterator[Event]:
             if cell.worded:
                 yield Heading(cell.names, cell.text, cell.at, cell.slot, row.block, row.row)
         return
-    for part in _parts(cells):
+    for part in _parts(_without_number(cells)):
         record = _record(part, row)
         if record:
             yield record
@@ -82,6 +82,17 @@ def _is_heading(cells: list[_Cell]) -> bool:
 def _marked_row(cell: _Cell) -> bool:
     """3.其他 and （七）总计 are rows by their numbering."""
     return bool(cell.label.mark) and any(name.mark == cell.label.mark for name in cell.rows)
+
+
+def _without_number(cells: list[_Cell]) -> list[_Cell]:
+    """Without the running number that some drafts print before the label."""
+    if cells[0].filled and any(_is_label(cell) for cell in cells[1:3]):
+        return cells[1:]
+    return cells
+
+
+def _is_label(cell: _Cell) -> bool:
+    return bool(cell.rows) or len(cell.label.core) > _LONGEST_UNIT
 
 
 def _parts(cells: list[_Cell]) -> Iterator[list[_Cell]]:
@@ -121,5 +132,5 @@ def _label(cells: list[_Cell]) -> int:
     """The index of the row's label: its last known data row, else the last words before a value that are no unit."""
     first = next((index for index, cell in enumerate(cells) if cell.filled), len(cells))
     known = (index for index in range(first - 1, -1, -1) if any(not name.group for name in cells[index].rows))
-    worded = (index for index in range(first - 1, -1, -1) if len(cells[index].label.core) > _LONGEST_UNIT)
+    worded = (index for index in range(first - 1, -1, -1) if _is_label(cells[index]))
     return next(known, next(worded, -1))
