@@ -79,8 +79,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "basis": ("依据", "basis"),
     "suspect": ("疑似", "suspect"),
     "related": ("另见", "see also"),
+    "related.count": ("另见 {count} 处", "see also {count} places"),
     "related.more": ("……另有 {count} 处", "… and {count} more"),
     "suspect.says": ("{printed} → {suggested}", "{printed} → {suggested}"),
+    "suspect.maybe": ("或为 {suggested}", "or {suggested}"),
     "suspect.ought": ("疑应为 {suggested}", "perhaps {suggested}"),
     "blank": ("空白", "blank"),
     "lost": ("未读出", "not read"),
@@ -106,6 +108,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "title.overview": ("总览", "Overview"),
     "more": ("……另有 {count} 条，加 --verbose 全部列出", "… and {count} more: --verbose lists them all"),
     "rules.items": ("{count} 项", "{count}"),
+    "rules.more": (" 等 {count} 条", " … {count} rules"),
     "rules.count": ("{count} 条", "{count} rule(s)"),
     # the page and the sheets
     "page.title": ("政府信息公开工作年度报告检查", "Annual report check"),

@@ -23,7 +23,8 @@ def excerpt(text: str, start: int, end: int, columns: int) -> Excerpt:
     room = max(columns - width(mark), 0)
     before = inline(text[max(start - _REACH, 0) : start]).lstrip()
     after = inline(text[end : end + _REACH]).rstrip()
-    wanted = min(width(after), room // 2)
+    # the mark soon, so that it stands in the first of two lines
+    wanted = min(width(after), room * 3 // 4)
     before = _end_of(before, room - wanted, cut=start > _REACH)
     after = _start_of(after, room - width(before), cut=len(text) - end > _REACH)
     return Excerpt(before, mark, after)

@@ -13,6 +13,7 @@ from gik_lint.reporters.terminal.writing import Writing
 
 _RELATED = 6  # related places shown without --verbose
 _MARGIN = 8  # columns kept free beside a passage
+_RAGGED = 6  # columns lost where a line may not break
 _HEADING = 14  # columns a table heading may take
 _LIGHTS: dict[Light, Style] = {"suspect": "mark", "involved": "strong", "plain": "dim"}
 
@@ -40,7 +41,7 @@ class FindingLines:
             yield ()
         else:
             yield from self._passage(finding.location)
-        yield from self._advice(finding)
+        yield from self._advice(finding, drawn=part is not None)
         yield from self._related(finding, drawn=part is not None)
         if self._writing.verbose:
             yield from self._inner(finding)
@@ -64,7 +65,7 @@ class FindingLines:
     def _passage(self, location: Location) -> Iterator[Line]:
         """The printed passage, the finding underlined; the quote alone where the draft is not at hand."""
         columns = self._writing.columns - _MARGIN
-        cut = self._cut(location, columns * 2)
+        cut = self._cut(location, columns if location.absent else columns * 2 - _RAGGED)
         bar: Piece = ("     | ", "dim")
         if any(cut):
             for piece in wrap(((cut.before, "plain"), (cut.mark, "mark"), (cut.after, "plain")), columns):
@@ -79,12 +80,14 @@ class FindingLines:
         stretches = self._passages.at(location.span) if self._passages else ()
         if stretches and self._passages:
             stretch = stretches[0]
-            return excerpt(self._passages.units[stretch.unit].text.text, stretch.start, stretch.end, room)
+            end = stretch.start if location.absent else stretch.end
+            return excerpt(self._passages.units[stretch.unit].text.text, stretch.start, end, room)
         return excerpt(location.quote, 0, len(location.quote), room)
 
     def _table(self, part: Part) -> Iterator[Line]:
         """The failing rows and columns, the suspect cell pointed at, the sums spelt out."""
-        notes = [self._ought(cells) for _, cells in part.rows]
+        suspects = sum(cell.light == "suspect" for _, cells in part.rows for cell in cells)
+        notes = [self._ought(cells, alone=suspects == 1) for _, cells in part.rows]
         room = self._writing.columns - _MARGIN - max(map(width, notes), default=0)
         labels, sizes = _measured(part, room)
         heads = "".join(
@@ -105,12 +108,13 @@ class FindingLines:
     def _printed(self, cell: Drawn) -> str:
         return inline(cell.text) or self._say("blank")
 
-    def _ought(self, cells: Sequence[Drawn]) -> str:
-        """What the suspects of a row should be."""
+    def _ought(self, cells: Sequence[Drawn], *, alone: bool) -> str:
+        """What the suspects of a row should be; one of several is only a possibility."""
+        key = "suspect.ought" if alone else "suspect.maybe"
         lit = (cell for cell in cells if cell.light == "suspect")
-        return "; ".join(self._say("suspect.ought", suggested=inline(cell.suggested)) for cell in lit)
+        return "; ".join(self._say(key, suggested=inline(cell.suggested)) for cell in lit)
 
-    def _advice(self, finding: Finding) -> Iterator[Line]:
+    def _advice(self, finding: Finding, *, drawn: bool) -> Iterator[Line]:
         if finding.remedy:
             yield from self._writing.labelled("remedy", inline(finding.remedy))
         for suspect in finding.suspects:
@@ -118,7 +122,10 @@ class FindingLines:
             value = self._say("suspect.says", printed=printed, suggested=inline(suspect.suggested))
             reason = self._writing.colon + inline(suspect.reason) if suspect.reason else ""
             elsewhere = suspect.location.span != finding.location.span
-            where = f"{inline(suspect.location.place)} ({self._writing.position(suspect.location)}) "
+            place = inline(suspect.location.place)
+            # the table that is drawn above need not be named again
+            place = place[max(place.find("「"), 0) :] if drawn else place
+            where = f"{place} ({self._writing.position(suspect.location)}) "
             yield from self._writing.labelled("suspect", (where if elsewhere else "") + value + reason)
         for basis in finding.basis:
             words = filter(None, (inline(basis.document), inline(basis.article)))
@@ -129,7 +136,8 @@ class FindingLines:
         verbose, redrawer = self._writing.verbose, self._redrawer if drawn else None
         related = [one for one in finding.related if verbose or not (redrawer and redrawer.holds(one.location.span))]
         for one in related if verbose else related[:_RELATED]:
-            words = (inline(one.note), inline(one.location.place), self._writing.quoted(one.location.quote))
+            quote = "" if one.note == one.location.quote else self._writing.quoted(one.location.quote)
+            words = (inline(one.note), inline(one.location.place), quote)
             position = f" ({self._writing.position(one.location)})"
             yield from self._writing.labelled("related", " ".join(filter(None, words)) + position)
         if len(related) > _RELATED and not verbose:

@@ -13,8 +13,9 @@ from gik_lint.reporters.terminal.writing import Writing
 from gik_lint.reporters.view import View
 from gik_lint.result import ReportResult, Result
 
+_MANY = 5  # findings after which the verdict is said again, where the eye is
 _FEW = 6  # reasons listed without --verbose
-_NAMED = 3  # requirements named without --verbose
+_NAMED = 3  # rules or requirements named without --verbose
 
 
 def lines(result: Result, view: View) -> Iterator[Line]:
@@ -65,6 +66,10 @@ def _report(report: ReportResult, writing: Writing) -> Iterator[Line]:
         names: tuple[OutcomeName, ...] = ("undecided", "not-applicable", "passed")
         for name in names if writing.verbose else names[:1]:
             yield from _reasons(report, name, writing)
+        if len(shown) > _MANY:
+            yield ()
+            for one in verdict.of_report(report, writing.lang):
+                yield from writing.verdict(one)
     yield ()
 
 
@@ -109,7 +114,9 @@ def _reasons(report: ReportResult, name: OutcomeName, writing: Writing) -> Itera
     yield ((f"{writing.say('title.' + name)}{writing.colon}{count}", "strong"),)
     few = len(gathered) if writing.verbose else _FEW
     for reason, rules in list(gathered.items())[:few]:
-        names = ", ".join(rules)
+        names = ", ".join(rules if writing.verbose else rules[:_NAMED])
+        if len(rules) > _NAMED and not writing.verbose:
+            names += writing.say("rules.more", count=len(rules))
         yield from writing.indented(((f"{reason} ({names})" if reason else names, "plain"),))
     hidden = sum(len(rules) for rules in list(gathered.values())[few:])
     if hidden:

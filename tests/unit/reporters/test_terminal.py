@@ -5,7 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from msgspec.structs import replace
 
+from gik_lint.finding import Outcome, Suspect
 from gik_lint.reporters import View, encodable, render
 from gik_lint.reporters.columns import width
 from tests.unit.reporters import made
@@ -95,3 +97,39 @@ def test_findings_withheld_are_counted_and_not_called_none() -> None:
     assert "√ 没有待处理的问题" in text
     assert "未列出：豁免 1 项，基线中已有 1 项" in text
     assert "本工具未发现问题" not in text
+
+
+def test_of_several_suspects_each_is_only_a_possibility() -> None:
+    other = Suspect("t3.r3.natural", made.cell("r3", "natural"), "1288", "1279", "只改这一格,这条勾稽关系即成立")
+    finding = replace(made.MISMATCH, expected=None, suspects=(*made.MISMATCH.suspects, other))
+
+    text = render(made.result(made.checked(findings=(finding,))), "terminal", View(width=120))
+
+    assert "2923       100  3032  或为 2932" in text
+    assert "1288        60  1348  或为 1279" in text
+    assert "疑应为" not in text
+    assert "疑似  「予以公开」行「自然人」列 (11:40) 1288 → 1279：只改这一格" in text
+
+
+def test_the_verdict_is_said_again_after_many_findings() -> None:
+    few = render(made.result(made.checked(findings=(made.MISMATCH,) * 5)), "terminal", View())
+    many_findings = render(made.result(made.checked(findings=(made.MISMATCH,) * 6)), "terminal", View())
+
+    assert few.count("× 发现 5 项错误") == 1
+    assert many_findings.count("× 发现 6 项错误") == 2
+
+
+def test_long_lists_of_rules_are_cut_unless_all_is_asked_for() -> None:
+    outcomes = tuple(Outcome(f"rule-{number}", "undecided", "没有找到表四") for number in range(9))
+    result = made.result(made.checked(findings=(), outcomes=outcomes))
+
+    assert "没有找到表四 (rule-0, rule-1, rule-2 等 9 条)" in render(result, "terminal", View())
+    assert "rule-8)" in render(result, "terminal", View(detail="verbose"))
+
+
+def test_a_table_too_wide_for_the_screen_cuts_headings_and_labels_never_figures() -> None:
+    text = render(made.result(made.checked(findings=(made.MISMATCH,))), "terminal", View(width=48))
+    rows = [line for line in text.splitlines() if line.startswith(("     ", "   > "))]
+
+    assert any("2923" in row and "3032" in row for row in rows)
+    assert all(width(row) <= 48 for row in rows)
