@@ -67,6 +67,26 @@ def test_rules_of_one_category(capsys):
     assert {rule["category"] for rule in json.loads(capsys.readouterr().out)["rules"]} == {"residue"}
 
 
+def test_coverage_shows_which_rules_look_after_an_article_and_what_no_machine_can_judge(capsys):
+    assert run(["rules", "--coverage"]) == 0
+
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    at = lines.index("第十七条：公开前依法进行保密审查 [机器查不了]")
+    assert lines[at + 1] == "审查是否做过、结论是什么，不写在报告里"
+    at = lines.index("第五十条第一款第五项：其他需要报告的事项 [已覆盖]")
+    assert "section-missing" in lines[at + 1]
+
+
+def test_coverage_as_json(capsys):
+    assert run(["rules", "--coverage", "--format", "json"]) == 0
+
+    said = json.loads(capsys.readouterr().out)
+    assert said["version"] == 1
+    assert {"document", "article", "requires", "covered", "rules", "why"} == said["coverage"][0].keys()
+    rules = {rule.id for rule in load_packs().rules}
+    assert all(set(article["rules"]) <= rules for article in said["coverage"])
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
