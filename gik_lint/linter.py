@@ -17,7 +17,7 @@ from gik_lint.facts.understand import understand
 from gik_lint.inputs import Input, Inputs
 from gik_lint.packs.layers import PackSet
 from gik_lint.packs.model import Rule
-from gik_lint.packs.select import in_force, loud_enough
+from gik_lint.packs.select import UnknownNameError, in_force, loud_enough
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.open import read, read_bytes
 from gik_lint.result import PackInfo, ReportResult, Result
@@ -30,28 +30,31 @@ class NoReportError(Exception):
 class Linter(Struct, frozen=True):
     """Packs and settings made ready to check any number of drafts.
 
-    `today` is the day the run takes for the present; `debug` lets a broken rule raise.
+    `settings_of` gives the settings of the draft at a path; `today` is the day the run takes for the present;
+    `debug` lets a broken rule raise.
     """
 
     packs: PackSet
-    settings: Settings
+    settings_of: Callable[[str], Settings]
     today: date
     debug: bool = False
 
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules in force; UnknownNameError if the settings name a rule or category there is not."""
-        return in_force(self.packs, self.settings)
+    def rules(self, path: str = "") -> tuple[Rule, ...]:
+        """The rules in force for a draft; UnknownNameError if the settings name what there is not."""
+        settings = self.settings_of(path)
+        rules = in_force(self.packs, settings)
+        known = {rule.id for rule in self.packs.rules}
+        for name in settings.severities:
+            if name not in known:
+                raise UnknownNameError(f"没有「{name}」这条规则，severities 里请写规则的名称")
+        changed = settings.severities
+        return tuple(structs.replace(one, severity=changed[one.id]) if one.id in changed else one for one in rules)
 
     def understand(self, source: Input) -> AnnualReport:
         """What is said in one draft; UnreadableError or NoReportError if nothing can be."""
-        document = _document(source, self.settings)
-        given = Given(
-            year=self.settings.year,
-            body=self.settings.body,
-            kind=self.settings.kind,
-            tier=self.settings.tier,
-            published=self.settings.published,
-        )
+        settings = self.settings_of(source.path)
+        document = _document(source, settings)
+        given = Given(settings.year, settings.body, settings.kind, settings.tier, settings.published)
         report = understand(document, self.packs.forms, self.packs.words, given)
         if not is_report(report.reading, report.identity):
             raise NoReportError(_why_none(document))
@@ -60,6 +63,7 @@ class Linter(Struct, frozen=True):
     def check(self, source: Input) -> ReportResult:
         """The result for one draft; not checked, with the sentence why, if it could not be."""
         started = time.monotonic()
+        settings = self.settings_of(source.path)
         try:
             report = self.understand(source)
         except (UnreadableError, NoReportError) as trouble:
@@ -69,21 +73,18 @@ class Linter(Struct, frozen=True):
             return ReportResult(source.path, "not-checked", "文件嵌套过深，无法读取；请另存为普通的 Word 或文本文件")
         except MemoryError:
             return ReportResult(source.path, "not-checked", "文件过大，内存不足；请拆分后再检查")
-        run = Run(self.today, self.settings.profile, self.packs.words, self.packs.forms, self.debug)
-        checked = engine.check(report, self.rules(), run, self._expired(started))
+        run = Run(self.today, settings.profile, self.packs.words, self.packs.forms, self.debug)
+        limit = started + settings.max_seconds
+        checked = engine.check(report, self.rules(source.path), run, lambda: time.monotonic() > limit)
         return ReportResult(
             path=source.path,
             identity=report.identity,
             form=report.form.id if report.form else None,
-            findings=tuple(loud_enough(checked.findings, self.settings)),
+            findings=tuple(loud_enough(checked.findings, settings)),
             outcomes=checked.outcomes,
             report=report,
             incomplete=(*unread(report), *checked.incomplete),
         )
-
-    def _expired(self, started: float) -> Callable[[], bool]:
-        limit = started + self.settings.max_seconds
-        return lambda: time.monotonic() > limit
 
 
 Results = Callable[[Linter, Sequence[Input]], Iterable[ReportResult]]
@@ -102,13 +103,14 @@ def lint(linter: Linter, inputs: Inputs, results: Results | None = None) -> Resu
             skipped.append(source.path)
         else:
             reports.append(result)
+    settings = linter.settings_of("")
     return Result(
         tool_version=__version__,
         packs=tuple(PackInfo(pack.name, pack.version, pack.digest) for pack in linter.packs.packs),
         reports=tuple(reports),
         skipped=tuple(skipped),
         unmatched=inputs.unmatched,
-        fail_on=linter.settings.fail_on,
+        fail_on=settings.fail_on,
         rules=linter.rules(),
     )
 

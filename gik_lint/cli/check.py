@@ -9,12 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
+from msgspec import structs
 
+from gik_lint import baseline, suppressions
+from gik_lint.baseline import BaselineError
 from gik_lint.cli import exit_codes, verdicts
-from gik_lint.cli.changes import fix, review_copy
+from gik_lint.cli.changes import fix, review_copy, say
 from gik_lint.cli.files import write
 from gik_lint.cli.options import CHANGE, FILE_FORMATS, GATE, RUN, SHOW, WHAT, options
+from gik_lint.config.load import ConfigurationError
+from gik_lint.config.resolve import Resolver
 from gik_lint.config.settings import Settings
+from gik_lint.config.sidecars import read_baseline, read_suppressions
 from gik_lint.inputs import Input, Inputs, find_inputs
 from gik_lint.linter import Linter, lint
 from gik_lint.packs.compiled import load_packs
@@ -22,6 +29,7 @@ from gik_lint.packs.faults import PackFaults
 from gik_lint.packs.select import UnknownNameError
 from gik_lint.reporters import Detail, View, encodable, render
 from gik_lint.result import Result
+from gik_lint.suppressions import SuppressionsError
 
 
 @click.command(short_help="检查年度报告草稿")
@@ -31,17 +39,21 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
     """检查年度报告草稿：文件、文件夹、通配符，或 - 表示标准输入。"""
     if not paths:
         raise click.UsageError("请给出要检查的文件或文件夹，例如：gik-lint check 草稿.docx")
-    settings = settings_of(asked)
     try:
-        linter = Linter(load_packs(settings.packs), settings, date.today(), debug=asked["debug"])  # noqa: DTZ011
-        linter.rules()
-    except PackFaults as faults:
-        sys.stderr.write(f"{faults}\n")
+        resolver = resolver_of(asked)
+        settings = resolver.settings()
+        linter = Linter(load_packs(settings.packs), resolver.settings, date.today(), debug=asked["debug"])  # noqa: DTZ011
+        inputs = inputs_of(paths, asked)
+        for source in inputs.files:
+            linter.rules(source.path)
+        if asked["show_settings"]:
+            return show_settings(resolver, inputs)
+        result = withheld(lint(linter, inputs), settings, resolver, asked)
+    except (PackFaults, ConfigurationError, BaselineError, SuppressionsError) as faults:
+        say(str(faults))
         return exit_codes.USAGE
     except UnknownNameError as unknown:
         raise click.UsageError(str(unknown)) from unknown
-    inputs = inputs_of(paths, asked)
-    result = lint(linter, inputs)
     written = write_files(result, inputs, asked) and change(result, inputs, asked)
     if not (asked["diff"] or (asked["fix"] and inputs.files and inputs.files[0].data is not None)):
         show(result, asked)
@@ -51,16 +63,54 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
     return code if written else max(code, exit_codes.USAGE)
 
 
-def settings_of(asked: Mapping[str, Any]) -> Settings:
-    """The settings of a run: what the command line says over the defaults."""
-    given = {name: asked.get(name) for name in ("year", "body", "kind", "tier", "published", "min_severity")}
-    given |= {
-        name: asked.get(name) for name in ("min_confidence", "profile", "fail_on", "baseline", "allow_incomplete")
-    }
-    given |= {name: asked.get(name) for name in ("max_bytes", "max_seconds", "jobs", "suppressions")}
+def resolver_of(asked: Mapping[str, Any]) -> Resolver:
+    """Where the settings come from: the command line, and the configuration files it allows."""
+    single: tuple[str, ...] = (
+        "year",
+        "body",
+        "kind",
+        "tier",
+        "published",
+        "min_severity",
+        "min_confidence",
+        "profile",
+        "fail_on",
+    )
+    single += ("baseline", "allow_incomplete", "max_bytes", "max_seconds", "jobs", "suppressions")
+    given: dict[str, Any] = {name: asked.get(name) for name in single}
     given |= {name: names(asked.get(name, ())) for name in ("select", "ignore", "extend_select")}
-    given["packs"] = asked["packs"]
-    return Settings(**{name: value for name, value in given.items() if value is not None and value != ()})
+    given |= {"packs": asked["packs"], "cache": False if asked["no_cache"] else None}
+    if asked.get("no_suppressions"):
+        given["suppressions"] = ""
+    return Resolver(given, asked["config"], off=asked["no_config"])
+
+
+def withheld(result: Result, settings: Settings, resolver: Resolver, asked: Mapping[str, Any]) -> Result:
+    """The result with suppressions and the baseline applied, and what the verdict must say of them."""
+    reports, notices = result.reports, resolver.notices()
+    if settings.suppressions and not asked["no_suppressions"]:
+        entries = read_suppressions(Path(settings.suppressions))
+        reports, more = suppressions.applied(reports, entries, date.today())  # noqa: DTZ011
+        notices += more
+    if settings.baseline:
+        known = read_baseline(Path(settings.baseline))
+        reports = tuple(baseline.applied(one, known) for one in reports)
+    return structs.replace(result, reports=reports, notices=notices)
+
+
+def show_settings(resolver: Resolver, inputs: Inputs) -> int:
+    """Print the settings in force and where they come from, for the run and for each draft that differs."""
+    lines: list[str] = []
+    common = resolver.settings()
+    for path in ("", *(source.path for source in inputs.files)):
+        settings, loaded = resolver.settings(path), resolver.loaded(path)
+        if path and settings == common:
+            continue
+        lines.append(f"# {path or '整个运行'}（配置文件：{loaded.file if loaded else '无'}）")
+        values = msgspec.to_builtins(settings)
+        lines += [f"{name}: {msgspec.json.encode(value).decode()}" for name, value in values.items()]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return exit_codes.CLEAN
 
 
 def names(values: tuple[str, ...]) -> tuple[str, ...]:

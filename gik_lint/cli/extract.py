@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from gik_lint.cli import exit_codes
-from gik_lint.cli.check import settings_of
+from gik_lint.cli.check import resolver_of
 from gik_lint.cli.files import write
 from gik_lint.cli.options import RUN, WHAT, options
+from gik_lint.config.load import ConfigurationError
 from gik_lint.inputs import Input
 from gik_lint.linter import Linter, NoReportError
 from gik_lint.packs.compiled import load_packs
@@ -29,11 +30,11 @@ def extract(path: str, format_: str, output: str | None, **asked: Any) -> int:
     from gik_lint.reporters import extract as shown
 
     try:
-        settings = settings_of(asked)
-        linter = Linter(load_packs(settings.packs), settings, date.today())  # noqa: DTZ011 - the user's own day
+        resolver = resolver_of(asked)
+        linter = Linter(load_packs(resolver.settings().packs), resolver.settings, date.today())  # noqa: DTZ011 - the user's own day
         source = Input(asked["stdin_filename"], data=sys.stdin.buffer.read()) if path == "-" else Input(path)
         report = linter.understand(source)
-    except PackFaults as faults:
+    except (PackFaults, ConfigurationError) as faults:
         sys.stderr.write(f"{faults}\n")
         return exit_codes.USAGE
     except (UnreadableError, NoReportError) as trouble:

@@ -15,8 +15,8 @@ FailOn = Literal["error", "warning", "info", "never"]
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Everything that decides what is checked and what counts.
 
-    `select` and `ignore` name rules or categories. `max_bytes` is per file; `max_seconds` is the time one
-    file may take. `today` is the date that the run takes for the present.
+    `select` and `ignore` name rules or categories, `severities` gives rules another severity. `max_bytes` is
+    per file; `max_seconds` is the time one file may take.
     """
 
     year: int | None = None
@@ -39,3 +39,4 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     max_seconds: float = 60.0
     jobs: int = 1
     cache: bool = True
+    severities: dict[str, Severity] = {}
