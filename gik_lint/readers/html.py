@@ -12,7 +12,16 @@ from collections.abc import Iterator
 import msgspec
 
 from gik_lint.document import Block, Document, Mark, Paragraph, SourceText
-from gik_lint.readers.html_content import is_furniture, is_layout, is_title, main_content
+from gik_lint.readers.html_content import (
+    Main,
+    is_furniture,
+    is_layout,
+    is_menu,
+    is_title,
+    main_content,
+    path_to,
+)
+from gik_lint.readers.html_edges import with_roles
 from gik_lint.readers.html_text import HtmlText, Places, traverse
 from gik_lint.readers.html_tokens import references
 from gik_lint.readers.html_tree import HEADINGS, SKIPPED, Node, Words, tree
@@ -24,7 +33,6 @@ _CELLS = ("td", "th")
 _ICON = 60
 _ASIDE = 0.3
 _HIDDEN_REPORT = 200
-_OPENING = 3
 _SHOWN = "网页中报告的文字被设为不显示，已按显示的文字读取。"
 
 
@@ -32,21 +40,22 @@ def read_html(source: str, name: str) -> Document:
     """A page or a fragment of one as a document."""
     root, raw_title = tree(source)
     places = Places(source)
-    page = _Page(places, main_content(root, source))
+    title = " ".join(_resolved(raw_title).split())
+    page = _Page(places, main_content(root, source, title))
     page.read(root)
     remarks = page.remarks
     if not page.blocks and sum(len(mark.text) for mark in page.marks) > _HIDDEN_REPORT:
-        page = _Page(places, root, shown=True)
+        page = _Page(places, Main(root, known=False), shown=True)
         page.read(root)
         remarks = (_SHOWN,)
-    title = " ".join(_resolved(raw_title).split())
-    return Document(name, "html", tuple(page.report()), tuple(page.marks), title, page.pictures, remarks)
+    blocks = tuple(with_roles(page.blocks, page.titles, title, known=page.known))
+    return Document(name, "html", blocks, tuple(page.marks), title, page.pictures, remarks)
 
 
 def html_blocks(places: Places, start: int, end: int) -> tuple[list[Block], list[Mark], int]:
     """The blocks, marks and number of pictures of a fragment inside another format."""
     root, _ = tree(places.source, start, end)
-    page = _Page(places, root)
+    page = _Page(places, Main(root, known=True))
     page.read(root)
     return page.blocks, page.marks, page.pictures
 
@@ -54,9 +63,10 @@ def html_blocks(places: Places, start: int, end: int) -> tuple[list[Block], list
 class _Page:
     """Walks the tree and collects blocks, marks and pictures. With `shown`, nothing counts as hidden."""
 
-    def __init__(self, places: Places, main: Node, *, shown: bool = False) -> None:
+    def __init__(self, places: Places, main: Main, *, shown: bool = False) -> None:
         self._places = places
-        self._main = main
+        self._main = main.node
+        self.known = main.known
         self._shown = shown
         self._aside: list[Node] = []
         self._titles: list[Node] = []
@@ -67,32 +77,22 @@ class _Page:
         self._text = HtmlText(places)
         self._hidden = HtmlText(places)
         self._hidden_at = 0
-        self._candidates: list[int] = []
+
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
         self.pictures = 0
+        self.titles: set[int] = set()
         self.remarks: tuple[str, ...] = ()
 
     def read(self, root: Node) -> None:
         """Collect everything below `root`."""
-        path = _path(root, self._main)
+        path = path_to(root, self._main)
         self._around = {id(node) for node in path}
         self._inside = root is self._main
         if any(node.hidden for node in path) and not self._shown:
             self.remarks = (_SHOWN,)
         traverse(root, self._enter, self._leave, self._words)
         self._flush()
-
-    def report(self) -> Iterator[Block]:
-        """The blocks; a title printed outside the article belongs to the report unless that repeats it."""
-        body = [block.text.text for block in self.blocks if isinstance(block, Paragraph) and block.role == "body"]
-        opening = "".join("".join(body[:_OPENING]).split())
-        for index, block in enumerate(self.blocks):
-            if index in self._candidates and isinstance(block, Paragraph):
-                known = "".join(block.text.text.split()) in opening
-                yield block if known else msgspec.structs.replace(block, role="body")
-            else:
-                yield block
 
     def _enter(self, node: Node) -> bool:
         around = id(node) in self._around
@@ -105,10 +105,11 @@ class _Page:
             self._text.blank(node.start, node.start)
             return True
         self._flush()
-        if node.tag == "table" and self._in_report() and not around and not is_layout(node):
+        menu = not self.known and not around and is_menu(node)
+        if node.tag == "table" and self._in_report() and not (around or menu or is_layout(node)):
             self._table(node)
             return False
-        self._open(node, around=around)
+        self._open(node, around=around, menu=menu)
         return True
 
     def _is_leaf(self, node: Node) -> bool:
@@ -125,10 +126,10 @@ class _Page:
             return False
         return True
 
-    def _open(self, node: Node, *, around: bool) -> None:
+    def _open(self, node: Node, *, around: bool, menu: bool) -> None:
         if node is self._main:
             self._inside = True
-        elif not around and not node.tables and is_furniture(node) and node.prose < self._main.prose * _ASIDE:
+        elif menu or self._is_aside(node, around=around):
             self._aside.append(node)
         elif not self._inside and not around and is_title(node):
             self._titles.append(node)
@@ -141,6 +142,9 @@ class _Page:
             self._counters[-1] = value + 1
             self._number = f"{value}."
         self._preformatted += node.tag == "pre"
+
+    def _is_aside(self, node: Node, *, around: bool) -> bool:
+        return not (around or node.tables) and is_furniture(node) and node.prose < self._main.prose * _ASIDE
 
     def _leave(self, node: Node) -> None:
         if node.tag in _CELLS and not self._in_report():
@@ -193,7 +197,7 @@ class _Page:
             self.blocks.append(paragraph)
         elif text.linked * 2 <= text.count:
             if self._titles and not self._aside:
-                self._candidates.append(len(self.blocks))
+                self.titles.add(len(self.blocks))
             self.blocks.append(msgspec.structs.replace(paragraph, role="furniture"))
 
     def _hide(self, node: Node) -> None:
@@ -279,23 +283,6 @@ class _Page:
         traverse(cell, enter, leave, words)
         self._unhide()
         return text.build(cell.start)
-
-
-def _path(root: Node, main: Node) -> list[Node]:
-    """The nodes from `root` to `main`, both included."""
-    path: list[Node] = []
-    pending = [(root, 0)]
-    while pending:
-        node, depth = pending.pop()
-        path[depth:] = [node]
-        if node is main:
-            return path
-        pending.extend(
-            (child, depth + 1)
-            for child in node.children
-            if isinstance(child, Node) and child.start <= main.start and child.end >= main.end
-        )
-    return [root]
 
 
 def _number(node: Node, name: str, default: int) -> int:

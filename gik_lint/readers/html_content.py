@@ -6,6 +6,9 @@ page is narrowed from the outside in, as long as what is left out holds no sente
 
 import re
 
+from msgspec import Struct
+
+from gik_lint.readers.html_edges import is_site_line
 from gik_lint.readers.html_tree import HEADINGS, Node, Words
 
 # ids and classes under which content systems in use at government sites print an article (letters only)
@@ -36,23 +39,34 @@ _CONTAINERS = frozenset({"div", "section", "article", "main", "center", "form", 
 _LETTERS = re.compile(r"[^a-z]+")
 _SENTENCE = re.compile(r"[。；]")
 # what the publishing system prints around an article: its record card, and the site's imprint
-_SITE = re.compile(
-    r"索\s*引\s*号|发布机构|发文机[关构]|(?:发布|成文|生成|发文)日期|(?:主题|信息)分类|公开类别|"
-    r"版权所有|备案[号序]|ICP备|公网安备|网站标识码|技术支持|承办单位|建议使用.{0,20}浏览器"
-)
 _ASIDE, _ENOUGH, _MOST, _NEARLY_ALL = 0.3, 0.4, 0.7, 0.9  # shares of a page's prose
-_PASSAGE, _BREAKS, _FEW = 400, 3, 4
+_PASSAGE, _BREAKS, _FEW, _MENU = 400, 3, 4, 4
 
 
-def main_content(root: Node, source: str) -> Node:
-    """The node that holds the report: a known article container, else the tightest one that loses no sentence."""
+class Main(Struct, frozen=True):
+    """The node that holds the report; `known` if its name says so."""
+
+    node: Node
+    known: bool
+
+
+def main_content(root: Node, source: str, title: str = "") -> Main:
+    """A known article container, else the tightest block outside which no sentence stands.
+
+    `title` is the page's: a heading that repeats it may stand outside.
+    """
     named, aside = _named(root)
     whole = root.prose - aside
     found = [node for node, known in named if node.prose >= whole * (_ENOUGH if known else _MOST)]
     if found and whole:
         best = max(node.prose for node in found)
-        return next(node for node in reversed(found) if node.prose >= best * _NEARLY_ALL)
-    return _narrowed(root, source)
+        return Main(next(node for node in reversed(found) if node.prose >= best * _NEARLY_ALL), known=True)
+    return Main(_narrowed(root, source, "".join(title.split())), known=False)
+
+
+def is_menu(node: Node) -> bool:
+    """Whether a block is mostly links."""
+    return node.links >= _MENU and node.prose < (node.prose + node.links) * _ASIDE
 
 
 def is_furniture(node: Node) -> bool:
@@ -64,7 +78,7 @@ def is_furniture(node: Node) -> bool:
 
 
 def _is_sentence(source: str, start: int, end: int) -> bool:
-    return _SENTENCE.search(source, start, end) is not None and _SITE.search(source, start, end) is None
+    return _SENTENCE.search(source, start, end) is not None and not is_site_line(source, start, end)
 
 
 def is_title(node: Node) -> bool:
@@ -116,30 +130,57 @@ def _named(root: Node) -> tuple[list[tuple[Node, bool]], int]:
     return found, aside
 
 
-def _narrowed(root: Node, source: str) -> Node:
+def _narrowed(root: Node, source: str, title: str) -> Node:
     node = root
     while True:
         inner = [child for child in node.children if isinstance(child, Node) and not child.hidden]
         largest = max(inner, key=lambda child: child.prose, default=None)
         if largest is None or largest.tag not in _CONTAINERS or largest.prose < node.prose * _MOST:
             return node
-        if (largest.tag == "table" and not is_layout(largest)) or _holds_sentence(node, largest, source):
+        if (largest.tag == "table" and not is_layout(largest)) or _holds_sentence(node, largest, source, title):
             return node
         node = largest
 
 
-def _holds_sentence(node: Node, without: Node, source: str) -> bool:
-    """Whether `node` holds a sentence outside `without` and outside furniture."""
+def _holds_sentence(node: Node, without: Node, source: str, title: str) -> bool:
+    """Whether `node` holds a sentence, a table or a heading of a report outside `without`."""
     pending: list[Node | Words] = [child for child in node.children if child is not without]
     while pending:
         item = pending.pop()
         if isinstance(item, Words):
             if not (item.linked or item.hidden) and _is_sentence(source, item.start, item.end):
                 return True
-        elif not item.hidden and not is_furniture(item):
-            if item.prose and (item.tag == "table" or item.tag in HEADINGS[1:]):
-                if item.prose > _PASSAGE or not _SITE.search(source, item.start, item.end):
-                    return True
-            else:
-                pending.extend(item.children)
+        elif item.hidden or is_furniture(item) or is_menu(item) or not item.prose:
+            continue
+        elif item.tag in HEADINGS:
+            if item.tag != "h1" and not _repeats(item, title, source):
+                return True
+        elif item.tag == "table":
+            if item.prose > _PASSAGE or not is_site_line(source, item.start, item.end):
+                return True
+        else:
+            pending.extend(item.children)
     return False
+
+
+def _repeats(heading: Node, title: str, source: str) -> bool:
+    words = (source[child.start : child.end] for child in heading.children if isinstance(child, Words))
+    text = "".join("".join(words).split())
+    return bool(text) and text in title
+
+
+def path_to(root: Node, main: Node) -> list[Node]:
+    """The nodes from `root` to `main`, both included."""
+    path: list[Node] = []
+    pending = [(root, 0)]
+    while pending:
+        node, depth = pending.pop()
+        path[depth:] = [node]
+        if node is main:
+            return path
+        pending.extend(
+            (child, depth + 1)
+            for child in node.children
+            if isinstance(child, Node) and child.start <= main.start and child.end >= main.end
+        )
+    return [root]

@@ -268,6 +268,39 @@ def test_a_title_that_the_report_repeats_is_furniture() -> None:
     assert "某市2024年政府信息公开工作年度报告" in paragraphs(document, "furniture")
 
 
+def test_a_page_laid_out_with_tables_and_without_names_is_told_apart() -> None:
+    rows = "".join(f"<tr><td>{part}</td></tr>" for part in [
+        "您当前位置：<a href=a>首页</a>&gt;<a href=b>年度报告</a>",
+        "<b>某县2012年政府信息公开工作年度报告</b>",
+        "发布时间：2013-02-10 点击：<script>document.write(1)</script>次",
+        f"{REPORT}<table><tr><td>指标<td>数量<tr><td>主动公开<td>12</table><p>特此报告。</p>",
+        "【<a href='javascript:print()'>打印</a>】【<a href='javascript:close()'>关闭</a>】",
+    ])  # fmt: skip
+    document = read_html(
+        "<title>某县2012年政府信息公开工作年度报告_某县人民政府</title><table><tr><td><a href=1>首页</a> | <a href=2>公开</a></table>"
+        "<table><tr><td><table><tr><td>栏目导航<tr><td><a href=1>信息公开指南</a><tr><td><a href=2>信息公开年度报告</a></table>"
+        f"</td><td><table>{rows}</table></td></tr></table><table><tr><td>主办：某县人民政府<br>某ICP备05012345号</table>",
+        "a.html",
+    )
+
+    assert paragraphs(document)[:3] == [
+        "某县2012年政府信息公开工作年度报告",
+        "根据《条例》，编制本报告。",
+        "一、总体情况",
+    ]
+    assert paragraphs(document)[-1] == "特此报告。"
+    assert tables(document) == [[["指标", "数量"], ["主动公开", "12"]]]
+    assert "发布时间：2013-02-10 点击：次" in paragraphs(document, "furniture")
+
+
+def test_lines_of_the_site_within_a_named_article_stay_text() -> None:
+    """Whoever pasted a page's furniture into the article has published it."""
+    document = page(f"<div id=zoom><p>浏览量：1 【字体：大 中 小】</p>{REPORT}<p>上一篇：通知</p></div>")
+
+    assert paragraphs(document)[0].startswith("浏览量")
+    assert paragraphs(document)[-1] == "上一篇：通知"
+
+
 def test_no_sentence_is_taken_for_furniture_for_want_of_a_name() -> None:
     document = page(f"<div><p>根据《条例》规定，编制本报告。</p></div><div>{REPORT}</div><div><p>特此报告。</p></div>")
 
