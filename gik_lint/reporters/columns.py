@@ -5,7 +5,6 @@ A *piece* is a text and the name of its style, a *line* is a tuple of pieces. Ch
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -58,26 +57,28 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 def wrap(line: Line, columns: int) -> list[Line]:
     """`line` in lines of at most `columns`, broken at blanks and between Chinese characters (never before 。)."""
     columns = max(columns, 8)
+    if line_width(line) <= columns:
+        return [line]
+    text = "".join(piece for piece, _ in line)
     lines: list[Line] = []
-    current: list[Piece] = []
-    used = 0
-    for atom in _atoms(line):
-        size = line_width(atom)
-        blank = atom[0][0].isspace()
-        if used + size > columns and current:
-            lines.append(_joined(current))
-            current, used = [], 0
-            if blank:
-                continue
-        if size > columns:
-            *full, rest = _split(atom, columns)
-            lines.extend(full)
-            current, used = list(rest), line_width(rest)
+    start = used = 0
+    breaking = 0
+    for index, character in enumerate(text):
+        if index > start and _may_break(text[index - 1], character):
+            breaking = index
+        if used + _wide(character) > columns:
+            if character.isspace():
+                cut, following = index, index + 1
+            else:
+                # a word longer than a line is cut anywhere
+                cut = following = breaking if breaking > start else index
+            lines.append(_cut(line, start, cut))
+            start = following
+            used = width(text[start : index + 1])
         else:
-            current.extend(atom)
-            used += size
-    if current or not lines:
-        lines.append(_joined(current))
+            used += _wide(character)
+    if start < len(text):
+        lines.append(_cut(line, start, len(text)))
     return lines
 
 
@@ -87,22 +88,8 @@ def under(line: Line) -> str:
     return drawn.rstrip()
 
 
-def _atoms(line: Line) -> Iterator[Line]:
-    """The smallest parts that stay on one line."""
-    atom: list[Piece] = []
-    last = ""
-    for text, style in line:
-        for character in text:
-            if atom and _may_break(last, character):
-                yield tuple(atom)
-                atom = []
-            atom.append((character, style))
-            last = character
-    if atom:
-        yield tuple(atom)
-
-
 def _may_break(left: str, right: str) -> bool:
+    """Whether a line may end between two characters."""
     if left.isspace() or right.isspace():
         return True
     if right in _CLOSING or left in _OPENING:
@@ -110,28 +97,13 @@ def _may_break(left: str, right: str) -> bool:
     return _wide(left) == 2 or _wide(right) == 2  # noqa: PLR2004 - between two narrow characters stands a word
 
 
-def _split(atom: Line, columns: int) -> Iterator[Line]:
-    """An atom that is too long for a line, cut anywhere."""
-    current: list[Piece] = []
-    used = 0
-    for text, style in atom:
-        for character in text:
-            if used + _wide(character) > columns:
-                yield _joined(current)
-                current, used = [], 0
-            current.append((character, style))
-            used += _wide(character)
-    yield tuple(current)
-
-
-def _joined(pieces: Iterable[Piece]) -> Line:
-    """Pieces with neighbours of one style joined."""
-    joined: list[list[str]] = []
-    styles: list[Style] = []
-    for text, style in pieces:
-        if styles and styles[-1] == style:
-            joined[-1].append(text)
-        else:
-            joined.append([text])
-            styles.append(style)
-    return tuple(("".join(texts), style) for texts, style in zip(joined, styles, strict=True))
+def _cut(line: Line, start: int, end: int) -> Line:
+    """The pieces of `line` between two offsets of its text."""
+    pieces: list[Piece] = []
+    offset = 0
+    for text, style in line:
+        part = text[max(start - offset, 0) : max(end - offset, 0)]
+        if part:
+            pieces.append((part, style))
+        offset += len(text)
+    return tuple(pieces)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -37,17 +38,25 @@ class Redrawer:
     """Draws the failing rows and columns of a report's official tables."""
 
     def __init__(self, report: AnnualReport) -> None:
+        self._report = report
         self._tables = report.tables
         self._ledgers: dict[int, Ledger] = {}
-        self._cells: dict[tuple[int, int], tuple[int, Key]] = {}
-        for index, table in enumerate(report.tables):
-            for cell in table.cells.values():
-                if cell.at.end > cell.at.start:
-                    span = report.reading.span(cell.at.start, cell.at.end)
-                    self._cells[span.line, span.column] = (index, (cell.row, cell.column))
+
+    @cached_property
+    def _cells(self) -> dict[tuple[int, int], tuple[int, Key]]:
+        """Every printed official cell by the place where it begins."""
+        span = self._report.reading.span
+        return {
+            (place.line, place.column): (index, (cell.row, cell.column))
+            for index, table in enumerate(self._tables)
+            for cell in table.cells.values()
+            if cell.at.end > cell.at.start and (place := span(cell.at.start, cell.at.end))
+        }
 
     def part(self, finding: Finding) -> Part | None:
         """The rows and columns `finding` speaks of; None unless it speaks of two cells of one table."""
+        if not (finding.related or finding.suspects or finding.relations):
+            return None
         named = [self._named(suspect.cell) for suspect in finding.suspects]
         chief = [cell for cell in (self._cell(finding.location.span), *named) if cell]
         others = [cell for related in finding.related if (cell := self._cell(related.location.span))]

@@ -1,6 +1,7 @@
 """One finding in the terminal: what is wrong, the passage or the sum that shows it, what to do, which law says so."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from gik_lint.facts.report import AnnualReport
 from gik_lint.finding import Finding, Location
@@ -25,8 +26,15 @@ class FindingLines:
         self._writing = writing
         self._say = writing.say
         self._path = path
-        self._passages = Passages(report.reading.document) if report else None
-        self._redrawer = Redrawer(report) if report else None
+        self._report = report
+
+    @cached_property
+    def _passages(self) -> Passages | None:
+        return Passages(self._report.reading.document) if self._report else None
+
+    @cached_property
+    def _redrawer(self) -> Redrawer | None:
+        return Redrawer(self._report) if self._report else None
 
     def lines(self, number: int, finding: Finding) -> Iterator[Line]:
         """Every line of the finding, the first with its number."""
