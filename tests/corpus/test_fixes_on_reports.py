@@ -27,7 +27,7 @@ if not TEXTS:
 @pytest.fixture(scope="module")
 def linter() -> Linter:
     settings = Settings()
-    return Linter(load_packs(settings.packs), settings, date(2026, 11, 22))
+    return Linter(load_packs(settings.packs), lambda _: settings, date(2026, 11, 22))
 
 
 def check(linter: Linter, name: str, data: bytes) -> ReportResult:

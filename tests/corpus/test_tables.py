@@ -14,8 +14,8 @@ from gik_lint.facts.reading import read_document
 from gik_lint.facts.report import OfficialCell
 from gik_lint.facts.tables import official_tables
 from gik_lint.packs.forms import Form
-from gik_lint.packs.load import load_pack
 from gik_lint.readers.open import read
+from tests.official_forms import official_forms
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT.parent / "shared" / "corpus" / "reports"
@@ -25,8 +25,8 @@ pytestmark = pytest.mark.skipif(not REPORTS.is_dir(), reason="the corpus is not 
 
 
 @pytest.fixture(scope="module")
-def forms() -> list[Form]:
-    return [form for pack in ("annual-report", "local/fujian") for form in load_pack(ROOT / "rules" / pack).forms]
+def forms() -> tuple[Form, ...]:
+    return official_forms()
 
 
 def _as_written(cell: OfficialCell) -> str:
@@ -38,7 +38,7 @@ def _report(name: str) -> Path:
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in TRUTH.glob("*.yaml")))
-def test_every_cell_is_read_as_printed(name: str, forms: list[Form]) -> None:
+def test_every_cell_is_read_as_printed(name: str, forms: tuple[Form, ...]) -> None:
     expected = YAML(typ="safe").load((TRUTH / f"{name}.yaml").read_text(encoding="utf-8"))
     tables = official_tables(read_document(read(_report(name)), ()), forms)
     assert [(table.id, table.of, table.confidence) for table in tables] == [
@@ -56,7 +56,7 @@ def test_every_cell_is_read_as_printed(name: str, forms: list[Form]) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in TRUTH.glob("*.yaml")))
-def test_every_cell_points_at_what_is_printed(name: str, forms: list[Form]) -> None:
+def test_every_cell_points_at_what_is_printed(name: str, forms: tuple[Form, ...]) -> None:
     reading = read_document(read(_report(name)), ())
     for table in official_tables(reading, forms):
         for cell in table.cells.values():
@@ -67,5 +67,5 @@ def test_every_cell_points_at_what_is_printed(name: str, forms: list[Form]) -> N
 
 
 @pytest.mark.parametrize("name", ["jingzhou-2011", "shucheng-2012", "yueyanglou-2016"])
-def test_reports_without_an_official_table_have_none(name: str, forms: list[Form]) -> None:
+def test_reports_without_an_official_table_have_none(name: str, forms: tuple[Form, ...]) -> None:
     assert official_tables(read_document(read(_report(name)), ()), forms) == ()

@@ -41,7 +41,7 @@ def paragraph(text: str, list_id: int, *, by_word: bool) -> str:
 @pytest.fixture(scope="module")
 def linter() -> Linter:
     settings = Settings()
-    return Linter(load_packs(settings.packs), settings, date(2026, 11, 22))
+    return Linter(load_packs(settings.packs), lambda _: settings, date(2026, 11, 22))
 
 
 def understood(result: ReportResult) -> tuple[object, ...]:

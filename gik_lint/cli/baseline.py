@@ -1,0 +1,109 @@
+"""`gik-lint baseline`: accept today's findings, see what changed since, drop what is resolved."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gik_lint import baseline as known
+from gik_lint.baseline import Baseline, BaselineError
+from gik_lint.cli import exit_codes
+from gik_lint.cli.changes import say
+from gik_lint.cli.check import inputs_of, resolver_of
+from gik_lint.cli.files import write
+from gik_lint.cli.options import RUN, WHAT, options
+from gik_lint.config.load import ConfigurationError
+from gik_lint.config.sidecars import read_baseline
+from gik_lint.linter import Linter, lint
+from gik_lint.packs.compiled import load_packs
+from gik_lint.packs.faults import PackFaults
+from gik_lint.packs.select import UnknownNameError
+from gik_lint.result import ReportResult
+
+DEFAULT = "gik-lint-baseline.json"
+_file = click.option("--baseline", "-o", "file", default=DEFAULT, show_default=True, metavar="FILE", help="基线文件")
+_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+
+
+@click.group(short_help="记下现有问题，以后只报新的")
+def baseline() -> None:
+    """基线：把现有的问题记下来，以后检查时只算新出现的。"""
+
+
+@baseline.command(name="write", short_help="记下现有的全部问题")
+@_paths
+@_file
+@options(WHAT, RUN)
+def write_(paths: tuple[str, ...], file: str, **asked: Any) -> int:
+    """检查这些草稿，把现有的全部问题写入基线文件。"""
+    reports = _checked(paths, asked)
+    if reports is None:
+        return exit_codes.USAGE
+    if not write(Path(file), known.written(known.of(reports))):
+        return exit_codes.USAGE
+    count = sum(len(one.findings) for one in reports)
+    say(f"已把 {len(reports)} 份草稿的 {count} 项问题写入 {file}")
+    return _code(reports)
+
+
+@baseline.command(short_help="删去已经解决的")
+@_paths
+@_file
+@options(WHAT, RUN)
+def prune(paths: tuple[str, ...], file: str, **asked: Any) -> int:
+    """检查这些草稿，从基线文件中删去已经解决的问题。"""
+    reports, before = _checked(paths, asked), _baseline(file)
+    if reports is None or before is None:
+        return exit_codes.USAGE
+    after = known.pruned(before, reports)
+    removed = _size(before) - _size(after)
+    if not write(Path(file), known.written(after)):
+        return exit_codes.USAGE
+    say(f"删去 {removed} 项，基线中还有 {_size(after)} 项")
+    return _code(reports)
+
+
+@baseline.command(short_help="与基线比较")
+@_paths
+@_file
+@options(WHAT, RUN)
+def show(paths: tuple[str, ...], file: str, **asked: Any) -> int:
+    """检查这些草稿，说明哪些问题是新的、哪些已知、哪些已经解决。"""
+    reports, before = _checked(paths, asked), _baseline(file)
+    if reports is None or before is None:
+        return exit_codes.USAGE
+    for report in reports:
+        changed = known.difference(report, before)
+        sys.stdout.write(f"{report.path}：新增 {changed.new}，已知 {changed.known}，已解决 {len(changed.resolved)}\n")
+        for one in changed.resolved:
+            sys.stdout.write(f"  已解决 [{one.rule}] {one.message}\n")
+    return _code(reports)
+
+
+def _checked(paths: tuple[str, ...], asked: dict[str, Any]) -> tuple[ReportResult, ...] | None:
+    try:
+        resolver = resolver_of(asked)
+        linter = Linter(load_packs(resolver.settings().packs), resolver.settings, date.today())  # noqa: DTZ011
+        return lint(linter, inputs_of(paths, {**asked, "skip_unrelated": False})).reports
+    except (PackFaults, ConfigurationError, UnknownNameError) as faults:
+        say(str(faults))
+        return None
+
+
+def _baseline(file: str) -> Baseline | None:
+    try:
+        return read_baseline(Path(file))
+    except BaselineError as trouble:
+        say(str(trouble))
+        return None
+
+
+def _size(of: Baseline) -> int:
+    return sum(len(entry.findings) for entry in of.reports)
+
+
+def _code(reports: tuple[ReportResult, ...]) -> int:
+    missing = not reports or any(one.status == "not-checked" for one in reports)
+    return exit_codes.INCOMPLETE if missing else exit_codes.CLEAN
