@@ -28,7 +28,7 @@ _RATE_OF = re.compile(
 )
 _SINCE_LAST_YEAR = re.compile(
     r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
-    r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|少)了?(?:约|近)?$"
+    r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?(?:约|近)?$"
 )
 _MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
@@ -38,23 +38,32 @@ _BEHIND, _NEAR, _LONGEST_LIST = 24, 80, 100
 def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
     """Every whole with its parts; `figures` are those of the same reading."""
     counted = [figure for figure in figures if figure.stated]
-    found = (_list_behind(reading.text, counted, index) for index in range(len(counted) - 1))
-    return tuple(one for one in found if one)
+    found: list[Enumeration] = []
+    for index in range(len(counted) - 1):
+        one = _list_behind(reading.text, counted, index, found[-1] if found else None)
+        if one:
+            found.append(one)
+    return tuple(found)
 
 
-def _list_behind(text: str, figures: Sequence[Figure], index: int) -> Enumeration | None:
-    """The list that a figure opens: behind 其中 and its like, or in the bracket directly behind it."""
+def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumeration | None) -> Enumeration | None:
+    """The list that a figure opens: behind 其中 and its like, or in the bracket directly behind it.
+
+    `last` is the list before: a new sentence that begins with 其中 goes on about its whole, not its part.
+    """
     following = index + 1
     while following < len(figures) and figures[following].unit in PERCENT:
         following += 1  # 办结81件,占90%,其中…
     if figures[index].unit in PERCENT or following == len(figures):
         return None
     gap = _between(text, figures[index], figures[following])
-    bracket = bool(_BRACKET.match(gap))
+    bracket = bool(_BRACKET.match(gap)) and ")" not in gap
     opener = _OPENER.match(gap)
     whole = figures[index]
     if not (bracket or opener) or figures[following].unit != whole.unit:
         return None
+    if last and "。" in gap and figures[index] in last.parts and last.whole.unit == whole.unit:
+        whole = last.whole
     parts, end, skipped = _parts(text, figures, following, whole, in_bracket=bracket or "(其中" in gap)
     completeness = _completeness(text, figures[following:end], parts, opener[0] if opener else "", skipped=skipped)
     return Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))

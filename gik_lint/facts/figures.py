@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gik_lint.facts.paragraphs import paragraphs
 from gik_lint.facts.reading import Reading
@@ -36,13 +36,17 @@ _FILLER = re.compile(
 _TITLE = re.compile(r"《[^《》]{0,200}》")
 _YEAR = re.compile(r"(20\d\d)年")
 _LAST_YEAR = re.compile(
-    r"(?:去年|上年|上一年|往年)(?:度|同期)?(?!结转|转结|遗留|相比|末|底|工作)[^,;~#]{0,12}#?$|同期的?#"
+    r"(?:去年|上年|上一年|往年)(?!度?(?:同期)?(?:结转|转结|遗留|末|底|工作))[^,;~#]{0,12}$|同期的?$"
 )
-_TO_DATE = re.compile(r"历年|自[^,;~#]{2,14}以来|(?:建站|开通|运行|开设)以来|历史累计|粉丝|关注(?:人)?数")
+_CHANGE = re.compile(r"(?:同比|环比|较|比|相比)[^,;~#]*(?:增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?$")
+_TO_DATE = re.compile(
+    r"历年|年底累计|截至[^,;~#]{0,16}累计(?!办|收)|自[^,;~#]{2,14}以来|(?:建站|开通|运行|开设)以来|历史累计|粉丝|关注(?:人)?数"
+)
 _SCOPE = re.compile(
     r"全[国省市州盟县区旗镇乡街]|各[^,;~#各]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|镇)|[省市州县区]直(?:各)?(?:部门|单位|机关)"
     r"|[省市州县区]本级|本(?:机关|级|部门|单位|局|办|委|镇|乡|街道)|我[省市州县区镇乡局办委街](?!国)"
 )
+_REMARK = re.compile(r"^\([^()~]*\)")
 _CONTEXT = 150
 _TAIL = 40
 _NEAR = 60
@@ -80,7 +84,7 @@ def _of_sentence(text: str, sentence: Piece, above: str, subjects: Subjects) -> 
     counted = list(_counted(text, sentence))
     context, offset = "", sentence.start
     for index, number in enumerate(counted):
-        gap = _squeezed(text[offset : number.start])
+        gap = _REMARK.sub("", _squeezed(text[offset : number.start]))
         stop = counted[index + 1].start if index + 1 < len(counted) else sentence.end
         phrase = _phrase(context + gap, _tail(text[number.end : stop]), above)
         yield _figure(number, phrase, _clause(text, number, offset, stop), subjects)
@@ -90,7 +94,8 @@ def _of_sentence(text: str, sentence: Piece, above: str, subjects: Subjects) -> 
 
 
 def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects) -> Figure:
-    subject = "" if number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
+    change = bool(_CHANGE.search(phrase.own))
+    subject = "" if change or number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
     years = _YEAR.findall(_TITLE.sub("", phrase.before))
     scopes = _SCOPE.findall(phrase.own) or _SCOPE.findall(phrase.before[-_NEAR:])
     return Figure(
@@ -104,8 +109,14 @@ def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects)
         clause=clause,
         known=bool(subject),
         scale=number.scale,
-        period="last-year" if _LAST_YEAR.search(phrase.own) else "to-date" if _TO_DATE.search(phrase.own) else "",
+        period="" if change else _period(phrase.own),
     )
+
+
+def _period(own: str) -> Literal["", "last-year", "to-date"]:
+    if _LAST_YEAR.search(own):
+        return "last-year"
+    return "to-date" if _TO_DATE.search(own) else ""
 
 
 def _counted(text: str, sentence: Piece) -> Iterator[_Counted]:
@@ -153,7 +164,7 @@ def _squeezed(text: str) -> str:
 
 def _tail(text: str) -> str:
     """The rest of the clause behind a figure."""
-    return re.split("[,;:。!?]|^、", _squeezed(text[: 2 * _TAIL]), maxsplit=1)[0][:_TAIL]
+    return re.split("[,;:。!?(]|^、", _squeezed(text[: 2 * _TAIL]), maxsplit=1)[0][:_TAIL]
 
 
 def _phrase(before: str, tail: str, above: str) -> Phrase:

@@ -1,6 +1,7 @@
 """Numbers written out are read again as the same numbers."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +42,7 @@ def test_thousands_may_be_grouped(value: int) -> None:
 @given(st.text("一二十百万0123.,万亿条余", max_size=40))
 def test_whatever_stands_there_is_read_without_error_and_in_order(text: str) -> None:
     found = list(numerals(text))
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 @given(st.text("公开,。;:!?.()“”《》 \na1", max_size=60))
@@ -49,4 +50,4 @@ def test_sentences_and_clauses_cover_all_but_blanks(text: str) -> None:
     for pieces in (list(sentences(text)), list(clauses(text))):
         covered = "".join(text[start:end] for start, end in pieces)
         assert "".join(covered.split()) == "".join(text.split())
-        assert all(first.end <= second.start for first, second in zip(pieces, pieces[1:], strict=False))
+        assert all(first.end <= second.start for first, second in pairwise(pieces))
