@@ -18,6 +18,7 @@ _FIGURES = re.compile(r"^[\d\s|.,+/—–-]+$")
 _TRAILING_FIGURES = re.compile(r"[\d\s.,+/—–-]*$")
 _NOTE = re.compile(r"(?<=\w)[(（][^)）]*[)）]")
 _WORD = re.compile(r"(?![条件次篇个人元万其])[一-鿿]")
+_A_WORD = 2  # 其他 alone may be anything
 _NEAR = 12  # lines between two rows of one table that a torn header may fill
 _SHORT = 40
 
@@ -35,7 +36,7 @@ class Labels:
     def is_row(self, text: str) -> bool:
         """Whether a line can only be a row: bare figures, cells between pipes or tabs, a label with its figures.
 
-        A label that might also head a section (主动公开情况) needs figures or a dash behind it.
+        A label that might also head a section (主动公开情况, 其他) needs figures or a dash behind it.
         """
         if text.count("|") or text.count("\t") > 1 or _FIGURES.match(text):
             return True
@@ -43,7 +44,10 @@ class Labels:
             return False
         label = _TRAILING_FIGURES.sub("", text[-_SHORT:]) if len(text) > _SHORT else _TRAILING_FIGURES.sub("", text)
         label = text[: len(text) - min(len(text), _SHORT)] + label
-        return core_of(label) in self._rows and (len(label) < len(text) or not label.endswith("情况"))
+        bare = core_of(label)
+        if bare not in self._rows:
+            return False
+        return len(label) < len(text) or not (bare.endswith("情况") or len(bare) <= _A_WORD)
 
     def is_label(self, text: str) -> bool:
         """Whether a line is a row or column label, a table's title or caption."""

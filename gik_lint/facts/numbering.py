@@ -10,7 +10,7 @@ from msgspec import Struct
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN = "[一二三四五六七八九十]{1,3}"
-_NOT_A_LIST = r"(?!(?:[一二三四五六七八九十]{1,3}(?:[、是]|产业|线|审|级|期|类|号|季度))|产业|季度)"
+_NOT_A_LIST = r"(?!(?:[一二三四五六七八九十]{1,3}(?:[、是]|产业|线|审|级|期|类|号|月|季度))|产业|季度)"
 
 PART, CHAPTER, BRACKET, DIGIT, DECIMAL, DIGIT_BRACKET, CIRCLE, ORDINAL = range(8)
 """The styles, from the highest level to the lowest: 第一部分, 一、, (一), 1., 1.1, (1), ①, 第一、."""
