@@ -1,7 +1,7 @@
 """From files to results: read, understand, check; one file's trouble never costs another's result."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -86,33 +86,37 @@ class Linter(Struct, frozen=True):
             incomplete=(*unread(report), *checked.incomplete),
         )
 
+    def check_lean(self, source: Input) -> ReportResult:
+        """The result without what was understood of the draft, for runs over very many."""
+        return structs.replace(self.check(source), report=None)
 
-Results = Callable[[Linter, Sequence[Input]], Iterable[ReportResult]]
 
+def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult]) -> Result:
+    """The result of a run from the results of its files, in order.
 
-def lint(linter: Linter, inputs: Inputs, results: Results | None = None) -> Result:
-    """Check every input in order; files found by walking that hold no report are skipped and counted.
-
-    `results` is how the single results are made (in turn, in parallel, from a cache).
+    Files found by walking that hold no report are skipped and counted.
     """
     reports: list[ReportResult] = []
     skipped: list[str] = []
-    made = results(linter, inputs.files) if results else map(linter.check, inputs.files)
     for source, result in zip(inputs.files, made, strict=True):
         if result.holds_none and not source.named:
             skipped.append(source.path)
         else:
             reports.append(result)
-    settings = linter.settings_of("")
     return Result(
         tool_version=__version__,
         packs=tuple(PackInfo(pack.name, pack.version, pack.digest) for pack in linter.packs.packs),
         reports=tuple(reports),
         skipped=tuple(skipped),
         unmatched=inputs.unmatched,
-        fail_on=settings.fail_on,
+        fail_on=linter.settings_of("").fail_on,
         rules=linter.rules(),
     )
+
+
+def lint(linter: Linter, inputs: Inputs) -> Result:
+    """Check every input in turn."""
+    return gather(linter, inputs, map(linter.check, inputs.files))
 
 
 def unread(report: AnnualReport) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """`gik-lint baseline`: accept today's findings, see what changed since, drop what is resolved."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,12 @@ from gik_lint import baseline as known
 from gik_lint.baseline import Baseline, BaselineError
 from gik_lint.cli import exit_codes
 from gik_lint.cli.changes import say
-from gik_lint.cli.check import inputs_of, resolver_of
+from gik_lint.cli.check import inputs_of, recipe_of
 from gik_lint.cli.files import write
 from gik_lint.cli.options import RUN, WHAT, options
 from gik_lint.config.load import ConfigurationError
 from gik_lint.config.sidecars import read_baseline
-from gik_lint.linter import Linter, lint
-from gik_lint.packs.compiled import load_packs
+from gik_lint.linter import lint
 from gik_lint.packs.faults import PackFaults
 from gik_lint.packs.select import UnknownNameError
 from gik_lint.result import ReportResult
@@ -84,8 +82,7 @@ def show(paths: tuple[str, ...], file: str, **asked: Any) -> int:
 
 def _checked(paths: tuple[str, ...], asked: dict[str, Any]) -> tuple[ReportResult, ...] | None:
     try:
-        resolver = resolver_of(asked)
-        linter = Linter(load_packs(resolver.settings().packs), resolver.settings, date.today())  # noqa: DTZ011
+        linter = recipe_of(asked).linter()
         return lint(linter, inputs_of(paths, {**asked, "skip_unrelated": False})).reports
     except (PackFaults, ConfigurationError, UnknownNameError) as faults:
         say(str(faults))

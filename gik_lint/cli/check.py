@@ -1,9 +1,8 @@
 """`gik-lint check`: lint drafts, show what was found, say by the exit code what it means."""
 
 import os
-import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,21 +14,23 @@ from msgspec import structs
 from gik_lint import baseline, suppressions
 from gik_lint.baseline import BaselineError
 from gik_lint.cli import exit_codes, verdicts
-from gik_lint.cli.changes import fix, review_copy, say
-from gik_lint.cli.files import write
-from gik_lint.cli.options import CHANGE, FILE_FORMATS, GATE, RUN, SHOW, WHAT, options
+from gik_lint.cli.changes import fix, say
+from gik_lint.cli.options import CHANGE, GATE, RUN, SHOW, WHAT, options
+from gik_lint.cli.outputs import open_page, show, write_files
 from gik_lint.config.load import ConfigurationError
 from gik_lint.config.resolve import Resolver
 from gik_lint.config.settings import Settings
 from gik_lint.config.sidecars import read_baseline, read_suppressions
 from gik_lint.inputs import Input, Inputs, find_inputs
-from gik_lint.linter import Linter, lint
-from gik_lint.packs.compiled import load_packs
+from gik_lint.linter import Linter, gather
 from gik_lint.packs.faults import PackFaults
 from gik_lint.packs.select import UnknownNameError
-from gik_lint.reporters import Detail, View, encodable, render
-from gik_lint.result import Result
+from gik_lint.recipe import Recipe
+from gik_lint.result import ReportResult, Result
 from gik_lint.suppressions import SuppressionsError
+
+MANY = 100
+"""From more drafts than this on, outputs show what was found and not the drafts themselves."""
 
 
 @click.command(short_help="检查年度报告草稿")
@@ -40,15 +41,16 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
     if not paths:
         raise click.UsageError("请给出要检查的文件或文件夹，例如：gik-lint check 草稿.docx")
     try:
-        resolver = resolver_of(asked)
+        recipe = recipe_of(asked)
+        resolver = recipe.resolver()
         settings = resolver.settings()
-        linter = Linter(load_packs(settings.packs), resolver.settings, date.today(), debug=asked["debug"])  # noqa: DTZ011
+        linter = recipe.linter(resolver)
         inputs = inputs_of(paths, asked)
         for source in inputs.files:
             linter.rules(source.path)
         if asked["show_settings"]:
             return show_settings(resolver, inputs)
-        result = withheld(lint(linter, inputs), settings, resolver, asked)
+        result = withheld(checked(recipe, linter, inputs, asked), settings, resolver, asked)
     except (PackFaults, ConfigurationError, BaselineError, SuppressionsError) as faults:
         say(str(faults))
         return exit_codes.USAGE
@@ -63,26 +65,44 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
     return code if written else max(code, exit_codes.USAGE)
 
 
-def resolver_of(asked: Mapping[str, Any]) -> Resolver:
-    """Where the settings come from: the command line, and the configuration files it allows."""
-    single: tuple[str, ...] = (
-        "year",
-        "body",
-        "kind",
-        "tier",
-        "published",
-        "min_severity",
-        "min_confidence",
-        "profile",
-        "fail_on",
-    )
-    single += ("baseline", "allow_incomplete", "max_bytes", "max_seconds", "jobs", "suppressions")
+def recipe_of(asked: Mapping[str, Any]) -> Recipe:
+    """What the linter is made of, from the options of the command line."""
+    single: tuple[str, ...] = ("year", "body", "kind", "tier", "published", "min_severity", "min_confidence")
+    single += ("profile", "fail_on", "baseline", "allow_incomplete", "max_bytes", "max_seconds", "jobs")
     given: dict[str, Any] = {name: asked.get(name) for name in single}
     given |= {name: names(asked.get(name, ())) for name in ("select", "ignore", "extend_select")}
     given |= {"packs": asked["packs"], "cache": False if asked["no_cache"] else None}
-    if asked.get("no_suppressions"):
-        given["suppressions"] = ""
-    return Resolver(given, asked["config"], off=asked["no_config"])
+    given["suppressions"] = "" if asked.get("no_suppressions") else asked.get("suppressions")
+    today = date.today()  # noqa: DTZ011 - the day of the user's own calendar
+    return Recipe(given, today, asked["config"], asked["no_config"], asked["debug"])
+
+
+def checked(recipe: Recipe, linter: Linter, inputs: Inputs, asked: Mapping[str, Any]) -> Result:
+    """Check the drafts: in turn or on several processes, from the cache where nothing must be redrawn."""
+    settings = linter.settings_of("")
+    jobs = settings.jobs or os.cpu_count() or 1
+    whole = redraws(asked, len(inputs.files))
+    made: Iterable[ReportResult]
+    if jobs > 1 and len(inputs.files) > 1:
+        from gik_lint.parallel import check_all
+
+        made = check_all(recipe, inputs.files, jobs, whole=whole)
+    elif whole or not settings.cache:
+        made = map(linter.check if whole else linter.check_lean, inputs.files)
+    else:
+        from gik_lint import cache
+
+        made = (cache.check(linter, source) for source in inputs.files)
+    return gather(linter, inputs, made)
+
+
+def redraws(asked: Mapping[str, Any], count: int) -> bool:
+    """Whether an output shows the drafts themselves; of very many only what was found is kept."""
+    changes = asked["fix"] or asked["diff"] or asked["unsafe_fixes"] or asked["output_docx"]
+    pages = asked["format_"] == "html" or asked["output_html"] or asked["open_"]
+    if changes or (pages and count <= MANY):
+        return True
+    return (asked["format_"] == "terminal" or bool(asked["output_terminal"])) and count <= MANY
 
 
 def withheld(result: Result, settings: Settings, resolver: Resolver, asked: Mapping[str, Any]) -> Result:
@@ -127,34 +147,6 @@ def inputs_of(paths: tuple[str, ...], asked: Mapping[str, Any]) -> Inputs:
     return Inputs((stdin, *rest.files), rest.unmatched)
 
 
-def write_files(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> bool:
-    """Write every `--output-FORMAT FILE`; a sentence on standard error for each that cannot be written."""
-    drafts = {Path(source.path).resolve() for source in inputs.files if source.data is None}
-    done = True
-    for name in FILE_FORMATS:
-        target = asked[f"output_{name}"]
-        if not target:
-            continue
-        if Path(target).resolve() in drafts:
-            sys.stderr.write(f"{target} 是要检查的草稿，不能覆盖，请换一个文件名。\n")
-            done = False
-        elif name == "docx":
-            done &= write_copies(result, inputs, Path(target), view_of("docx", asked))
-        else:
-            done &= write(Path(target), rendered(result, name, asked))
-    return done
-
-
-def write_copies(result: Result, inputs: Inputs, target: Path, view: View) -> bool:
-    """The review copy of the one Word draft as `target`; of several, in the folder `target`."""
-    checked = {one.path: one for one in result.reports if one.report}
-    drafts = [source for source in inputs.files if source.path in checked]
-    if len(drafts) == 1:
-        return review_copy(drafts[0], checked[drafts[0].path], target, view)
-    written = [review_copy(one, checked[one.path], target / Path(one.path).name, view) for one in drafts]
-    return all(written)
-
-
 def change(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> bool:
     """Make or show the fixes the options ask for."""
     if not (asked["fix"] or asked["diff"] or asked["unsafe_fixes"]):
@@ -162,50 +154,3 @@ def change(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> bool:
     checked = {one.path: one for one in result.reports if one.report}
     made = [fix(source, checked[source.path], asked) for source in inputs.files if source.path in checked]
     return all(made)
-
-
-def open_page(result: Result, asked: Mapping[str, Any]) -> None:
-    """The HTML report in the browser, from a file of its own in the folder for temporary files."""
-    import tempfile
-    import webbrowser
-
-    with tempfile.NamedTemporaryFile("wb", prefix="gik-lint-", suffix=".html", delete=False) as page:
-        content = rendered(result, "html", asked)
-        page.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
-    webbrowser.open(Path(page.name).as_uri())
-
-
-def rendered(result: Result, format_name: str, asked: Mapping[str, Any], *, colour: bool = False) -> str | bytes:
-    """The result in a format, as the options ask for it."""
-    return render(result, format_name, view_of(format_name, asked, colour=colour))
-
-
-def view_of(format_name: str, asked: Mapping[str, Any], *, colour: bool = False) -> View:
-    """How the options ask a result to be shown."""
-    detail: Detail = "quiet" if asked["quiet"] else "verbose" if asked["verbose"] else "normal"
-    width = _width() if format_name == "terminal" else 100
-    return View(lang=asked["lang"], width=width, colour=colour, detail=detail, statistics=asked["statistics"])
-
-
-def show(result: Result, asked: Mapping[str, Any]) -> None:
-    """The result on standard output."""
-    colour = asked["format_"] == "terminal" and wants_colour(asked["color"])
-    content = rendered(result, asked["format_"], asked, colour=colour)
-    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-    if asked["format_"] == "terminal":
-        sys.stdout.write(encodable(text, sys.stdout.encoding or "utf-8"))
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.flush()
-
-
-def wants_colour(asked: str) -> bool:
-    """Whether to colour: as asked, else only on a terminal that has not been told NO_COLOR."""
-    if asked != "auto":
-        return asked == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size((80, 24)).columns, 120)

@@ -1,20 +1,18 @@
 """`gik-lint extract`: show what was understood of a draft."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from gik_lint.cli import exit_codes
-from gik_lint.cli.check import resolver_of
+from gik_lint.cli.check import recipe_of
 from gik_lint.cli.files import write
 from gik_lint.cli.options import RUN, WHAT, options
 from gik_lint.config.load import ConfigurationError
 from gik_lint.inputs import Input
-from gik_lint.linter import Linter, NoReportError
-from gik_lint.packs.compiled import load_packs
+from gik_lint.linter import NoReportError
 from gik_lint.packs.faults import PackFaults
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.reporters import encodable
@@ -30,8 +28,7 @@ def extract(path: str, format_: str, output: str | None, **asked: Any) -> int:
     from gik_lint.reporters import extract as shown
 
     try:
-        resolver = resolver_of(asked)
-        linter = Linter(load_packs(resolver.settings().packs), resolver.settings, date.today())  # noqa: DTZ011 - the user's own day
+        linter = recipe_of(asked).linter()
         source = Input(asked["stdin_filename"], data=sys.stdin.buffer.read()) if path == "-" else Input(path)
         report = linter.understand(source)
     except (PackFaults, ConfigurationError) as faults:

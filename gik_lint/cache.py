@@ -1,0 +1,80 @@
+"""Results of drafts already checked, by content, rules, settings and version.
+
+Entries are JSON, never pickle, one file each in the user's cache folder, written beside and then moved into
+place, so that two runs at once do no harm. What was understood of a draft is not kept.
+"""
+
+import contextlib
+import hashlib
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct, structs
+
+from gik_lint import __version__
+from gik_lint.facts.report import Identity
+from gik_lint.finding import Finding, Outcome
+from gik_lint.inputs import Input
+from gik_lint.linter import Linter
+from gik_lint.packs.compiled import cache_folder
+from gik_lint.result import ReportResult
+
+
+class _Entry(Struct, frozen=True):
+    """A result without what was understood."""
+
+    status: Literal["checked", "not-checked"]
+    error: str
+    identity: Identity | None
+    form: str | None
+    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
+    incomplete: tuple[str, ...]
+    holds_none: bool
+
+
+def check(linter: Linter, source: Input) -> ReportResult:
+    """The result for a draft, from the cache where the same was checked before."""
+    key = key_of(linter, source)
+    file = cache_folder() / "results" / key[:2] / f"{key}.json" if key else None
+    if file and (known := _read(file)):
+        return structs.replace(known, path=source.path)
+    result = linter.check_lean(source)
+    if file:
+        _keep(file, result)
+    return result
+
+
+def key_of(linter: Linter, source: Input) -> str:
+    """What a result depends on: the draft's bytes and ending, packs, settings, day and version; empty if unreadable."""
+    settings = linter.settings_of(source.path)
+    try:
+        data = source.data if source.data is not None else Path(source.path).read_bytes()
+    except OSError:
+        return ""
+    if len(data) > settings.max_bytes:
+        return ""
+    digest = hashlib.sha256(data)
+    parts = [__version__, str(linter.today), Path(source.path).suffix, *(one.digest for one in linter.packs.packs)]
+    for part in (*parts, msgspec.json.encode(settings).decode()):
+        digest.update(b"\0" + part.encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+def _read(file: Path) -> ReportResult | None:
+    try:
+        entry = msgspec.json.decode(file.read_bytes(), type=_Entry)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return ReportResult(path="", **structs.asdict(entry))
+
+
+def _keep(file: Path, result: ReportResult) -> None:
+    entry = _Entry(**{name: getattr(result, name) for name in _Entry.__struct_fields__})
+    beside = file.with_suffix(f".{os.getpid()}")
+    with contextlib.suppress(OSError, UnicodeEncodeError):  # a cache that cannot be written is no trouble
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside.write_bytes(msgspec.json.encode(entry))
+        os.replace(beside, file)  # noqa: PTH105 - the same on every system

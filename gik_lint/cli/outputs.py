@@ -1,0 +1,90 @@
+"""What `check` shows and writes: the result on standard output, in files, in the browser, in Word copies."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from gik_lint.cli.changes import review_copy
+from gik_lint.cli.files import write
+from gik_lint.cli.options import FILE_FORMATS
+from gik_lint.inputs import Inputs
+from gik_lint.reporters import Detail, View, encodable, render
+from gik_lint.result import Result
+
+
+def write_files(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> bool:
+    """Write every `--output-FORMAT FILE`; a sentence on standard error for each that cannot be written."""
+    drafts = {Path(source.path).resolve() for source in inputs.files if source.data is None}
+    done = True
+    for name in FILE_FORMATS:
+        target = asked[f"output_{name}"]
+        if not target:
+            continue
+        if Path(target).resolve() in drafts:
+            sys.stderr.write(f"{target} 是要检查的草稿，不能覆盖，请换一个文件名。\n")
+            done = False
+        elif name == "docx":
+            done &= write_copies(result, inputs, Path(target), view_of("docx", asked))
+        else:
+            done &= write(Path(target), rendered(result, name, asked))
+    return done
+
+
+def write_copies(result: Result, inputs: Inputs, target: Path, view: View) -> bool:
+    """The review copy of the one Word draft as `target`; of several, in the folder `target`."""
+    checked = {one.path: one for one in result.reports if one.report}
+    drafts = [source for source in inputs.files if source.path in checked]
+    if len(drafts) == 1:
+        return review_copy(drafts[0], checked[drafts[0].path], target, view)
+    written = [review_copy(one, checked[one.path], target / Path(one.path).name, view) for one in drafts]
+    return all(written)
+
+
+def open_page(result: Result, asked: Mapping[str, Any]) -> None:
+    """The HTML report in the browser, from a file of its own in the folder for temporary files."""
+    import tempfile
+    import webbrowser
+
+    with tempfile.NamedTemporaryFile("wb", prefix="gik-lint-", suffix=".html", delete=False) as page:
+        content = rendered(result, "html", asked)
+        page.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+    webbrowser.open(Path(page.name).as_uri())
+
+
+def rendered(result: Result, format_name: str, asked: Mapping[str, Any], *, colour: bool = False) -> str | bytes:
+    """The result in a format, as the options ask for it."""
+    return render(result, format_name, view_of(format_name, asked, colour=colour))
+
+
+def view_of(format_name: str, asked: Mapping[str, Any], *, colour: bool = False) -> View:
+    """How the options ask a result to be shown."""
+    detail: Detail = "quiet" if asked["quiet"] else "verbose" if asked["verbose"] else "normal"
+    width = _width() if format_name == "terminal" else 100
+    return View(lang=asked["lang"], width=width, colour=colour, detail=detail, statistics=asked["statistics"])
+
+
+def show(result: Result, asked: Mapping[str, Any]) -> None:
+    """The result on standard output."""
+    colour = asked["format_"] == "terminal" and wants_colour(asked["color"])
+    content = rendered(result, asked["format_"], asked, colour=colour)
+    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
+    if asked["format_"] == "terminal":
+        sys.stdout.write(encodable(text, sys.stdout.encoding or "utf-8"))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.flush()
+
+
+def wants_colour(asked: str) -> bool:
+    """Whether to colour: as asked, else only on a terminal that has not been told NO_COLOR."""
+    if asked != "auto":
+        return asked == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((80, 24)).columns, 120)

@@ -1,0 +1,132 @@
+"""Many drafts on several processes: results in the order of the input, and one bad draft costs one result.
+
+Each worker is supervised on its own pipe: one that dies or hangs is replaced and its draft reported as not
+checked. (A pool of the standard library breaks as a whole when a worker dies, and its limit of tasks a
+child deadlocks on Python 3.11.)
+"""
+
+import multiprocessing
+import time
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+
+from gik_lint import cache
+from gik_lint.config.settings import Settings
+from gik_lint.inputs import Input
+from gik_lint.recipe import Recipe
+from gik_lint.result import ReportResult
+
+_GRACE = 5.0
+_TICK = 0.5
+_DIED = "检查这份文件的进程意外退出；请单独检查这份文件，或另存后再试"
+_HUNG = "检查这份文件超时；可用 --max-seconds 放宽，或拆分文件"
+
+
+def check_all(recipe: Recipe, files: Sequence[Input], jobs: int, *, whole: bool) -> Iterator[ReportResult]:
+    """The result of each file, in order, from `jobs` processes; `whole` keeps what was understood of it."""
+    limits = recipe.resolver().settings
+    crew = [_Worker(recipe, whole=whole) for _ in range(min(jobs, len(files)))]
+    waiting = iter(range(len(files)))
+    done: dict[int, ReportResult] = {}
+    try:
+        for worker in crew:
+            _hand_out(worker, waiting, files)
+        for index in range(len(files)):
+            while index not in done:
+                _collect(crew, waiting, files, done, limits)
+            yield done.pop(index)
+    finally:
+        for worker in crew:
+            worker.stop()
+
+
+def _collect(
+    crew: list["_Worker"],
+    waiting: Iterator[int],
+    files: Sequence[Input],
+    done: dict[int, ReportResult],
+    limits: Callable[[str], Settings],
+) -> None:
+    """Take what is ready, replace who died or hangs, hand out the next files."""
+    ready = wait([worker.pipe for worker in crew if worker.task is not None], timeout=_TICK)
+    for worker in crew:
+        if worker.task is None:
+            continue
+        path = files[worker.task].path
+        if worker.pipe in ready:
+            result = worker.result() or ReportResult(path, "not-checked", _DIED)
+        elif time.monotonic() - worker.started > limits(path).max_seconds + _GRACE:
+            result = ReportResult(path, "not-checked", _HUNG)
+            worker.replace()
+        else:
+            continue
+        done[worker.task] = result
+        _hand_out(worker, waiting, files)
+
+
+def _hand_out(worker: "_Worker", waiting: Iterator[int], files: Sequence[Input]) -> None:
+    task = next(waiting, None)
+    worker.task = task
+    if task is not None:
+        worker.start(files[task])
+
+
+class _Worker:
+    """One process and the file it has in hand."""
+
+    def __init__(self, recipe: Recipe, *, whole: bool) -> None:
+        self._recipe, self._whole = recipe, whole
+        self.task: int | None = None
+        self.started = 0.0
+        self._launch()
+
+    def _launch(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, self._recipe, self._whole), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def start(self, source: Input) -> None:
+        """Give the worker a file."""
+        self.started = time.monotonic()
+        try:
+            self.pipe.send(source)
+        except (BrokenPipeError, OSError):
+            self.replace()
+            self.pipe.send(source)
+
+    def result(self) -> ReportResult | None:
+        """What the worker found; None if it died over the file (it is replaced then)."""
+        try:
+            result: ReportResult = self.pipe.recv()
+        except (EOFError, OSError):
+            self.replace()
+            return None
+        return result
+
+    def replace(self) -> None:
+        """A new process in place of this one."""
+        self.stop()
+        self._launch()
+
+    def stop(self) -> None:
+        """End the process."""
+        self.pipe.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _work(pipe: Connection, recipe: Recipe, whole: bool) -> None:
+    """In the worker: check files until there are no more."""
+    linter = recipe.linter()
+    kept = linter.settings_of("").cache and not whole
+    while True:
+        try:
+            source: Input = pipe.recv()
+        except (EOFError, KeyboardInterrupt):
+            return
+        if kept:
+            pipe.send(cache.check(linter, source))
+        else:
+            pipe.send(linter.check(source) if whole else linter.check_lean(source))
