@@ -82,6 +82,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "related.count": ("另见 {count} 处", "see also {count} places"),
     "related.more": ("……另有 {count} 处", "… and {count} more"),
     "suspect.says": ("{printed} → {suggested}", "{printed} → {suggested}"),
+    "suspect.more": ("……另有 {count} 种改法", "… and {count} more ways"),
     "suspect.maybe": ("或为 {suggested}", "or {suggested}"),
     "suspect.ought": ("疑应为 {suggested}", "perhaps {suggested}"),
     "blank": ("空白", "blank"),

@@ -11,7 +11,7 @@ from gik_lint.arithmetic.evaluate import Evaluation, Ledger, evaluate
 from gik_lint.arithmetic.instances import Key
 from gik_lint.document import Span
 from gik_lint.facts.report import AnnualReport, OfficialTable
-from gik_lint.finding import Finding
+from gik_lint.finding import Finding, Suspect
 from gik_lint.packs.forms import Column
 
 Light = Literal["plain", "involved", "suspect"]
@@ -32,6 +32,11 @@ class Part(Struct, frozen=True):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Drawn, ...]], ...]
     sums: tuple[str, ...] = ()
+
+
+def likely(finding: Finding) -> tuple[Suspect, ...]:
+    """The suspects to point at: the first where the finding settles on it, else all of them alike."""
+    return finding.suspects[:1] if finding.expected is not None else finding.suspects
 
 
 class Redrawer:
@@ -57,7 +62,8 @@ class Redrawer:
         """The rows and columns `finding` speaks of; None unless it speaks of two cells of one table."""
         if not (finding.related or finding.suspects or finding.relations):
             return None
-        named = [self._named(suspect.cell) for suspect in finding.suspects]
+        pointed = likely(finding)
+        named = [self._named(suspect.cell) for suspect in pointed]
         chief = [cell for cell in (self._cell(finding.location.span), *named) if cell]
         others = [cell for related in finding.related if (cell := self._cell(related.location.span))]
         if not chief + others:
@@ -72,7 +78,7 @@ class Redrawer:
             return None
         suspects = {
             cell[1]: suspect.suggested
-            for cell, suspect in zip(reversed(named), reversed(finding.suspects), strict=True)
+            for cell, suspect in zip(reversed(named), reversed(pointed), strict=True)
             if cell and cell[0] == index
         }
         sums = tuple(_spelt(evaluation, ledger.values) for evaluation in failing if ledger)

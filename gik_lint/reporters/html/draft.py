@@ -14,6 +14,7 @@ from gik_lint.finding import Finding
 from gik_lint.reporters.clean import clean
 from gik_lint.reporters.html.marks import Cutter, Mark, Slice
 from gik_lint.reporters.passages import Passages, Stretch
+from gik_lint.reporters.redrawn import likely
 
 _LARGEST_GRID = 20_000  # places of a table that is drawn with its spans
 _LONG_DRAFT = 250_000  # characters above which what stands far from every finding is left out
@@ -98,7 +99,7 @@ def _marks(passages: Passages, findings: Sequence[Finding]) -> _Marks:
             where = passages.at(suspect.location.span)
             if where and suspect.location.span != finding.location.span:
                 _lay(marks, where, number, kin=True)
-            if where and len(finding.suspects) == 1:
+            if where and likely(finding) == (suspect,):
                 marks.oughts.setdefault(where[0].unit, clean(suspect.suggested))
         for related in finding.related:
             _lay(marks, passages.at(related.location.span), number, kin=True)

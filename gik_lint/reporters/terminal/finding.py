@@ -12,6 +12,7 @@ from gik_lint.reporters.passages import Passages
 from gik_lint.reporters.redrawn import Drawn, Light, Part, Redrawer
 from gik_lint.reporters.terminal.writing import Writing
 
+_SUSPECTS = 4  # suspects shown without --verbose
 _RELATED = 6  # related places shown without --verbose
 _MARGIN = 8  # columns kept free beside a passage
 _RAGGED = 6  # columns lost where a line may not break
@@ -125,7 +126,7 @@ class FindingLines:
     def _advice(self, finding: Finding, *, drawn: bool) -> Iterator[Line]:
         if finding.remedy:
             yield from self._writing.labelled("remedy", inline(finding.remedy))
-        for suspect in finding.suspects:
+        for suspect in finding.suspects if self._writing.verbose else finding.suspects[:_SUSPECTS]:
             printed = inline(suspect.printed) or self._say("blank")
             value = self._say("suspect.says", printed=printed, suggested=inline(suspect.suggested))
             reason = self._writing.colon + inline(suspect.reason) if suspect.reason else ""
@@ -135,6 +136,9 @@ class FindingLines:
             place = place[max(place.find("「"), 0) :] if drawn else place
             where = f"{place} ({self._writing.position(suspect.location)}) "
             yield from self._writing.labelled("suspect", (where if elsewhere else "") + value + reason)
+        if len(finding.suspects) > _SUSPECTS and not self._writing.verbose:
+            count = len(finding.suspects) - _SUSPECTS
+            yield from self._writing.labelled("suspect", self._say("suspect.more", count=count))
         for basis in finding.basis:
             words = filter(None, (inline(basis.document), inline(basis.article)))
             yield from self._writing.labelled("basis", " ".join(words))

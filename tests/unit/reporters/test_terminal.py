@@ -111,6 +111,17 @@ def test_of_several_suspects_each_is_only_a_possibility() -> None:
     assert "疑似  「予以公开」行「自然人」列 (11:40) 1288 → 1279：只改这一格" in text
 
 
+def test_where_the_finding_settles_on_one_suspect_only_that_cell_is_pointed_at() -> None:
+    other = Suspect("t3.r3.natural", made.cell("r3", "natural"), "1288", "1279", "只改这一格")
+    finding = replace(made.MISMATCH, suspects=(*made.MISMATCH.suspects, *(other,) * 4))
+
+    text = render(made.result(made.checked(findings=(finding,))), "terminal", View(width=120))
+
+    assert "3032  疑应为 2932" in text
+    assert "或为" not in text
+    assert "疑似  ……另有 1 种改法" in text
+
+
 def test_the_verdict_is_said_again_after_many_findings() -> None:
     few = render(made.result(made.checked(findings=(made.MISMATCH,) * 5)), "terminal", View())
     many_findings = render(made.result(made.checked(findings=(made.MISMATCH,) * 6)), "terminal", View())
