@@ -3,6 +3,7 @@
 import re
 
 from gik_lint.document import Block, Document, SourceText
+from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.html_text import Places
 from gik_lint.readers.layout import TextBuilder, grid
 
@@ -10,12 +11,19 @@ _SEPARATORS = (",", "\t", ";", "，")
 _QUOTED = re.compile(r'[ \t]*"((?:[^"]|"")*+)"[ \t]*')
 _PIECE = re.compile(r'\r\n?|\n|""|[^\r\n"]+|"')
 _HEAD = 4_096
+MAX_CELLS = 1_000_000
 
 
 def read_csv(source: str, name: str) -> Document:
-    """A sheet as a document of one table; a quoted cell may run over lines and doubles its quotes."""
+    """A sheet as a document of one table; a quoted cell may run over lines and doubles its quotes.
+
+    Raises:
+        UnreadableError: more than `MAX_CELLS` cells.
+    """
     places = Places(source)
     mark = max(_SEPARATORS, key=source[:_HEAD].count)
+    if source.count(mark) > MAX_CELLS:
+        raise UnreadableError("表格的单元格超过一百万个，不像年度报告，已停止读取，请确认选对了文件。", "too-large")
     plain = re.compile(rf"[^{mark}\r\n]*")
     rows: list[list[SourceText]] = []
     row: list[SourceText] = []

@@ -24,8 +24,7 @@ _DECLARATION_WITHIN = 8_192
 _ALIASES = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
     "cp936": "gb18030", "gb2312-80": "gb18030", "hz-gb-2312": "hz", "big5": "big5hkscs", "big5-hkscs": "big5hkscs",
-    "x-x-big5": "big5hkscs", "utf-8": "utf-8", "utf8": "utf-8", "utf-16": "utf-16-le", "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be", "unicode": "utf-16-le",
+    "x-x-big5": "big5hkscs", "utf-8": "utf-8", "utf8": "utf-8",
 }  # fmt: skip
 # The commonest characters of running text and of these reports, simplified and traditional.
 _COMMON = frozenset(

@@ -20,6 +20,8 @@ from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.limits import guarded_zip, read_part
 
 MAX_BYTES = 100_000_000
+MAX_PIECES = 1_000_000  # a report has some thousand lines, cells or tags; each costs half a kilobyte of memory
+_PARTING = "\n\r|\t<"
 
 
 class Format(Struct, frozen=True):
@@ -102,6 +104,10 @@ def read_bytes(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Documen
     if _MIME.search(data, 0, _HEAD) and _MULTIPART.search(data, 0, _HEAD):
         return _reader("mht")(data, name)
     text = decode(data)
+    if sum(map(text.count, _PARTING)) > MAX_PIECES:
+        raise UnreadableError(
+            "文件的行、单元格或标签超过一百万个，不像年度报告，已停止读取，请确认选对了文件。", "too-large"
+        )
     return _reader(text_format(text, suffix))(text, name)
 
 

@@ -82,8 +82,8 @@ def test_a_hidden_total_is_no_text_and_does_not_vanish() -> None:
 
 MARKDOWN = [
     "*", "**", "_", "`", "[", "![", "[a](", "[a]", "(", "<", "<!--", "<a ", "<b>", "<br>", "&", "\\", "~~", "**a**",
-    "|", "<http://", '[a](b "', "# ", "> ", "- ", "a *b* `c` ", "\t", "---", "<table>", "</table>", "<div>\n", "<table>\n\n",
-    "<!-- a\n", "a\n---\n", "|a|b|\n|c|\n|---|\n", "```\n", "1. ", "  ", "\r", "&nbsp;",
+    "|", "<http://", '[a](b "', "# ", "> ", "- ", "a *b* `c` ", "\t", "---", "<table>", "</table>", "<div>\n",
+    "<table>\n\n", "<!-- a\n", "a\n---\n", "|a|b|\n|c|\n|---|\n", "```\n", "1. ", "  ", "\r", "&nbsp;",
 ]  # fmt: skip
 
 
@@ -101,9 +101,23 @@ def test_values_of_one_thing_over_and_over_are_read_in_linear_time(part: str) ->
 
 @pytest.mark.parametrize("fill", ["政府信息公开", "甲|", "甲\t", "-", " ", "甲 | "])
 def test_a_whole_report_in_one_line_is_read(fill: str) -> None:
-    document = timed("一、总体情况。" + fill * (5_000_000 // len(fill)) + "。末", "a.txt", limit=20)
+    document = timed("一、总体情况。" + fill * (900_000 // len(fill)) + "。末", "a.txt")
 
     assert "".join(text.text for text in texts(document)).endswith("末")
+
+
+@pytest.mark.parametrize(("fill", "name"), [("甲\n", "a.txt"), ("<p>", "a.html"), ("甲|乙\n", "a.md"), ("1,", "a.csv")])
+def test_millions_of_lines_cells_or_tags_are_no_report(fill: str, name: str) -> None:
+    with pytest.raises(UnreadableError, match="一百万") as caught:
+        timed(fill * 1_100_000, name)
+
+    assert caught.value.reason == "too-large"
+
+
+def test_fifty_megabytes_in_one_line_are_read() -> None:
+    line = "政府信息公开工作，" * (50_000_000 // 27)
+
+    assert paragraphs(timed(line, "a.txt")) == [line]
 
 
 def test_control_and_direction_characters_stay_where_they_are() -> None:

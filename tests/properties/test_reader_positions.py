@@ -39,9 +39,10 @@ MARKS = [
 TAGS = [
     "<p>", "</p>", "<div>", "</div>", "<br>", "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "<th>",
     "<td colspan=3 rowspan=2>", "<b>", "</b>", "<span style='display:none'>", "</span>", "<h2>", "</h2>", "<li>",
-    "<ol>", "</ol>", "<a href=x>", "</a>", "<pre>", "</pre>", "<!--", "-->", "<![if x]>", "<script>", "</script>", "<title>",
-    "</title>", "<select>", "</select>", "<", ">", "</", "<a b='", '"', "=", "&nbsp;", "&#x4e00;", "&amp;", "&lt", "&",
-    ";", "&#", "<caption>", "<div id=zoom>", "<div class=nav>", "<img>", "<hidden hidden>",
+    "<ol>", "</ol>", "<a href=x>", "</a>", "<pre>", "</pre>", "<!--", "-->", "<![if x]>", "<script>", "</script>",
+    "<title>", "</title>", "<select>", "</select>", "<", ">", "</", "<a b='", '"', "=", "&nbsp;", "&#x4e00;",
+    "&amp;", "&lt",
+    "&",    ";", "&#", "<caption>", "<div id=zoom>", "<div class=nav>", "<img>", "<hidden hidden>",
 ]  # fmt: skip
 PLAIN_TAGS = [
     "<p>", "</p>", "<td>", "</table>", "<table>", "<tr>", "</div>", "<div>", "<br>", "<i>", "</b>", "</td>", "<li>",

@@ -277,8 +277,9 @@ def test_a_page_laid_out_with_tables_and_without_names_is_told_apart() -> None:
         "【<a href='javascript:print()'>打印</a>】【<a href='javascript:close()'>关闭</a>】",
     ])  # fmt: skip
     document = read_html(
-        "<title>某县2012年政府信息公开工作年度报告_某县人民政府</title><table><tr><td><a href=1>首页</a> | <a href=2>公开</a></table>"
-        "<table><tr><td><table><tr><td>栏目导航<tr><td><a href=1>信息公开指南</a><tr><td><a href=2>信息公开年度报告</a></table>"
+        "<title>某县2012年政府信息公开工作年度报告_某县人民政府</title>"
+        "<table><tr><td><a href=1>首页</a> | <a href=2>公开</a></table><table><tr><td>"
+        "<table><tr><td>栏目导航<tr><td><a href=1>信息公开指南</a><tr><td><a href=2>信息公开年度报告</a></table>"
         f"</td><td><table>{rows}</table></td></tr></table><table><tr><td>主办：某县人民政府<br>某ICP备05012345号</table>",
         "a.html",
     )
