@@ -122,7 +122,7 @@ def _period(own: str) -> Literal["", "last-year", "to-date"]:
 def _counted(text: str, sentence: Piece) -> Iterator[_Counted]:
     """Numbers that count something: with a unit, outside 《》, no ordinals, no numbers that are words."""
     titles = [title.span() for title in _TITLE.finditer(text, sentence.start, sentence.end)]
-    for number in numerals(text, sentence.start, sentence.end):
+    for number in numerals(text, sentence.start, sentence.end, before=_UNIT):
         unit = _UNIT.match(text, number.end, sentence.end)
         if unit is None or any(start < number.start < end for start, end in titles):
             continue

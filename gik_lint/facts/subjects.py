@@ -31,20 +31,23 @@ class Subjects:
     """The word list, made ready: a pattern is tried only where letters it cannot do without stand."""
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
-        self._units: dict[str, list[tuple[tuple[str, ...], Subject]]] = {}
-        for subject in subjects:
+        self._subjects = subjects
+        self._needing: dict[str, dict[str, list[int]]] = {}
+        for index, subject in enumerate(subjects):
             for unit in subject.units:
-                self._units.setdefault(unit, []).append((required_literals(subject.pattern), subject))
+                for literal in required_literals(subject.pattern) or ("",):
+                    self._needing.setdefault(unit, {}).setdefault(literal, []).append(index)
         self._denied = [subject for subject in subjects if subject.none]
         self._done = [subject for subject in subjects if subject.all]
 
     def of(self, phrase: Phrase, unit: str) -> str:
         """The name of the first subject the figure can be of; the empty text for none."""
         around, own = f"{phrase.before}#{phrase.tail}", f"{phrase.own}#{phrase.tail}"
-        for literals, subject in self._units.get(unit, ()):
+        needing = self._needing.get(unit, {})
+        for index in sorted({index for literal in needing if literal in around for index in needing[literal]}):
+            subject = self._subjects[index]
             if (
-                (not literals or _holds(around, literals))
-                and _found(subject.pattern, around)
+                _found(subject.pattern, around)
                 and not (subject.unless and _found(subject.unless, own))
                 and (not subject.needs or _found(subject.needs, around) or _found(subject.needs, phrase.above))
             ):
@@ -67,10 +70,6 @@ class Subjects:
 def prepared(subjects: tuple[Subject, ...]) -> Subjects:
     """The word list made ready, once a process."""
     return Subjects(subjects)
-
-
-def _holds(text: str, literals: tuple[str, ...]) -> bool:
-    return any(literal in text for literal in literals)
 
 
 def _found(pattern: str, text: str) -> bool:

@@ -223,7 +223,14 @@ def _in_printed(changes: list[Change], removed: Sequence[Change]) -> Iterator[Ch
 
 def _edits(face: Face, changes: Iterable[Change]) -> Iterator[FaceEdit]:
     """The changes, given by their printed offsets in order, with what became of them."""
+    segment_end, shift = -1, 0
     for kind, printed_start, printed_end, word in changes:
-        start, end = face.canonical_range(printed_start, printed_end)
+        if printed_end > segment_end:  # else it lies in the segment of the change before
+            segment_end, shift = face.one_to_one(printed_start)
+        if printed_end <= segment_end:
+            start, end = printed_start + shift, printed_end + shift
+        else:
+            start, end = face.canonical_range(printed_start, printed_end)
+            segment_end = -1
         printed = face.printed[printed_start:printed_end]
         yield FaceEdit(kind, start, end, printed_start, printed_end, printed, face.text[start:end], word)

@@ -35,13 +35,18 @@ class Numeral(NamedTuple):
     spelt: bool = False
 
 
-def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
-    """Every number in `text[start:end]`, in order; what looks like one and cannot be read is left out."""
+def numerals(
+    text: str, start: int = 0, end: int | None = None, before: re.Pattern[str] | None = None
+) -> Iterator[Numeral]:
+    """Every number in `text[start:end]`, in order; what looks like one and cannot be read is left out.
+
+    With `before`, only numbers directly before a match of it.
+    """
     end = len(text) if end is None else end
     while sign := _START.search(text, start, end):
         found = _NUMERAL.match(text, sign.start(), end)
         start = found.end() if found else sign.end()
-        if found and (numeral := _read(found)):
+        if found and (before is None or before.match(text, start, end)) and (numeral := _read(found)):
             yield numeral
 
 
