@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
-from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT_BRACKET, number_of, numbering, numeral
+from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT, number_of, numbering, numeral
 from gik_lint.facts.passages import within
 from gik_lint.facts.report import AnnualReport, Range, Section
 from gik_lint.packs.model import Rule
@@ -114,7 +114,7 @@ def _headings(report: AnnualReport) -> Iterator[list[Numbered]]:
             open_lists[key] = [one] if one.ordinal == 1 or style.style in (CHAPTER, BRACKET) else []
             if not open_lists[key]:
                 del open_lists[key]
-        elif style.style >= DIGIT_BRACKET - 1 and one.ordinal > so_far[-1].ordinal + 1 + _FEW:
+        elif style.style >= DIGIT and one.ordinal > so_far[-1].ordinal + 1 + _FEW:
             yield open_lists.pop(key)
         else:
             so_far.append(one)
