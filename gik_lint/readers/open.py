@@ -66,10 +66,10 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MIME = re.compile(rb"(?:^|\n)MIME-Version:\s*1\.0", re.IGNORECASE)
 _MULTIPART = re.compile(rb"(?:^|\n)Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 _HEAD = 16_384
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b")
 _FRAGMENT = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:div|p|table|tbody|tr|h[1-6]|span|font|center|section|article|meta|style|title|link|ul|ol)\b[^<]*>",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*(?:<!--[^>]{0,2000}-->\s*)?"
+    r"<(?:div|p|table|tbody|tr|h[1-6]|span|font|center|section|article|meta|style|title|link|ul|ol)\b[^<]*>"
 )
 _WORD_XML = re.compile(r"<\?mso-application|<w:wordDocument|<pkg:package")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}\|?\s*:?-{3,}:?\s*\|[\s:|-]*$)", re.MULTILINE)
@@ -118,12 +118,13 @@ def text_format(text: str, suffix: str) -> str:
         raise UnreadableError(
             "这是 Word 2003 的 XML 文档，暂不能读取，请用 Word 另存为 .docx 后再检查。", "unsupported"
         )
-    page = _PAGE.search(head)
-    if page and not head[: page.start()].replace("<?xml", "").strip("\ufeff \t\r\n")[:1].isalnum():
+    lowered = head.lower()
+    page = _PAGE.search(lowered)
+    if page and not lowered[: page.start()].lstrip("\ufeff \t\r\n")[:1].isalnum():
         return "html"
     if suffix in FORMATS["markdown"].extensions:
         return "markdown"
-    if suffix in FORMATS["html"].extensions or _FRAGMENT.match(head):
+    if suffix in FORMATS["html"].extensions or _FRAGMENT.match(lowered):
         return "html"
     if suffix in FORMATS["csv"].extensions:
         return "csv"
