@@ -18,7 +18,7 @@ from gik_lint.arithmetic.evaluate import Evaluation, Ledger, decimal_lines, hold
 from gik_lint.arithmetic.instances import Key
 
 MOST_CHANGES = 3
-STEPS = 1000
+STEPS = 800
 """Sets of cells looked at for one table before the search gives up (about 10 ms)."""
 MOST_SOLUTIONS = 64
 

@@ -27,10 +27,10 @@ _STRENGTHS = ("printed", "structural", "derived", "heuristic")
 class Explanation(Struct, frozen=True):
     """Changes that mend a cause, and how good they are.
 
-    `broken` counts derived and heuristic relations left broken, less those mended; `denied` witnesses that
-    state the printed figure, less those that state the new one; `slips` how each printed value came about;
-    `swap` two cells that hold each other's value; `sums` how many of the cells are totals; `mends` how many
-    failed relations hold afterwards; `elsewhere` how many of the changes other causes need anyway.
+    `broken` counts derived and heuristic relations broken, less those (and inequalities) that are mended;
+    `denied` witnesses that state the printed figure, less those that state the new one; `slips` how each printed
+    value came about; `swap` two cells that hold each other's value; `sums` how many of the cells are totals;
+    `mends` how many failed relations hold afterwards; `elsewhere` how many of the changes other causes need anyway.
     """
 
     changes: Changes
@@ -97,16 +97,16 @@ class _Examination:
         self._failed = failed
         self._witnesses = witnesses
         self._search = Search(ledger)
-        self._soft = [each for each in ledger.having("holds", "fails") if not binds(each)]
+        self._looser = [each for each in ledger.having("holds", "fails") if not _must_be_mended(each)]
         self._totals = {total for each in ledger.evaluations if (total := each.instance.total)}
 
     def causes(self) -> list[Cause]:
         """Binding equalities first; what their best explanations mend as well follows from the same cause."""
         equalities = [each for each in self._failed if each.instance.comparison == "="]
-        causes = self._of_binding([each for each in equalities if binds(each)])
+        causes = self._of_binding([each for each in equalities if _must_be_mended(each)])
         limits = []
         for each in self._failed:
-            if each.instance.comparison == "=" and binds(each):
+            if _must_be_mended(each):
                 continue
             at = next((number for number, cause in enumerate(causes) if self._follows(each, cause)), None)
             if at is not None:
@@ -193,7 +193,7 @@ class _Examination:
     def _explanation(self, changes: Changes) -> Explanation:
         cells = self._ledger.table.cells
         broken = 0
-        for soft in self._soft:
+        for soft in self._looser:
             after = mended(soft, changes, self._ledger)
             if after is not None:
                 broken += (not after) - (soft.state == "fails")
@@ -214,6 +214,11 @@ class _Examination:
         sums = sum(change.cell in self._totals for change in changes)
         mends = sum(bool(mended(each, changes, self._ledger)) for each in self._failed)
         return Explanation(changes, broken, denied, slips, swap, sums, mends)
+
+
+def _must_be_mended(evaluation: Evaluation) -> bool:
+    """Binding equalities are what the search solves; everything else only weighs its answers."""
+    return evaluation.instance.comparison == "=" and binds(evaluation)
 
 
 def _size(found: Mapping[Changes, None]) -> int:

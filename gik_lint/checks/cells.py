@@ -111,9 +111,9 @@ def _barred(tables: list[OfficialTable], report: AnnualReport, parameters: Param
     """Rows that only some kinds and tiers of bodies may fill with more than zero."""
     hits = []
     for table in tables:
-        for row in table.form.rows:
+        for row in (row for row in table.form.rows if row.only_for):
             cells = [cell for cell in _figures(table) if cell.row == row.id and cell.value]
-            if not row.only_for or not cells:
+            if not cells:
                 continue
             kind, tier = report.identity.kind, report.identity.tier
             if not _may_tell(row, kind, tier):
@@ -145,13 +145,9 @@ def _single(table: OfficialTable, cell: OfficialCell, **more: str) -> Hit:
 
 
 def _figures(table: OfficialTable) -> Iterable[OfficialCell]:
-    """The cells of rows that carry a number, in the form's order."""
-    for row in table.form.rows:
-        if row.kind == "data":
-            for column in table.form.columns:
-                cell = table.cells.get((row.id, column.id))
-                if cell:
-                    yield cell
+    """The cells of rows that carry a number, as printed."""
+    figures = {row.id for row in table.form.rows if row.kind == "data"}
+    return (cell for cell in table.cells.values() if cell.row in figures)
 
 
 def _named(table: OfficialTable, cells: list[OfficialCell]) -> str:
