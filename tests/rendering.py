@@ -72,10 +72,13 @@ def _matrix(form: TableForm, rows: Sequence[Row], values: Values) -> Drawing:
             cells.append(Drawn(row.label + row.note, line, depth, 1, labels - depth))
         cells += [
             Drawn(values[row.id, column.id], line, labels + index)
-            for index, column in enumerate(form.columns) if (row.id, column.id) in values
+            for index, column in enumerate(form.columns)
+            if (row.id, column.id) in values
         ]
         line += 1
-    return Drawing(form.caption, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), line, labels + len(form.columns))
+    return Drawing(
+        form.caption, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), line, labels + len(form.columns)
+    )
 
 
 def _heads(columns: Sequence[Column], top: int, labels: int) -> list[Drawn]:
@@ -108,9 +111,12 @@ def _descends(row: str, ancestor: str, parents: Mapping[str, str | None]) -> boo
 def _groups_opened(row: Row, rows: Sequence[Row], parents: Mapping[str, str | None]) -> list[Row]:
     """The groups whose first data row this is, outermost first."""
     opened = [
-        group for group in rows
-        if group.kind == "group" and _descends(row.id, group.id, parents)
-        and row.id == next(other.id for other in rows if other.kind == "data" and _descends(other.id, group.id, parents))
+        group
+        for group in rows
+        if group.kind == "group"
+        and _descends(row.id, group.id, parents)
+        and row.id
+        == next(other.id for other in rows if other.kind == "data" and _descends(other.id, group.id, parents))
     ]
     return sorted(opened, key=lambda group: _depth(group.id, parents))
 
@@ -121,7 +127,8 @@ def html(drawing: Drawing) -> str:
     for row in range(drawing.rows):
         cells = "".join(
             f"<td{_span('rowspan', cell.rowspan)}{_span('colspan', cell.colspan)}>{escape(cell.text)}</td>"
-            for cell in drawing.cells if cell.row == row
+            for cell in drawing.cells
+            if cell.row == row
         )
         lines.append(f"<tr>{cells}</tr>")
     return f"<p>{escape(drawing.caption)}</p>\n<table>\n" + "\n".join(lines) + "\n</table>\n"

@@ -1,7 +1,6 @@
 """Whatever a form allows, in whatever shape a draft brings it, is read back as it was printed, or doubted."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,14 +10,11 @@ from gik_lint.facts.reading import read_document
 from gik_lint.facts.report import OfficialTable
 from gik_lint.facts.tables import official_tables
 from gik_lint.packs.forms import Form, TableForm
-from gik_lint.packs.load import load_pack
 from gik_lint.readers.open import read_bytes
+from tests.official_forms import official_forms
 from tests.rendering import TEXT_SHAPES, Drawing, docx, draw, glued, html
 
-ROOT = Path(__file__).parents[2]
-FORMS: list[Form] = [
-    form for pack in ("annual-report", "local/fujian") for form in load_pack(ROOT / "rules" / pack).forms
-]
+FORMS = official_forms()
 TABLES = [(form, table) for form in FORMS for table in form.tables]
 CALM = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -38,10 +34,7 @@ COUNTS = st.one_of(st.just(0), st.integers(0, 12), st.integers(0, 20_000))
 def satisfying(draw_value: st.DrawFn, table: TableForm) -> dict[tuple[str, str], int]:
     """Values of every cell that keep every printed and structural relation of the form."""
     cells = {
-        (row.id, column.id): draw_value(COUNTS)
-        for row in table.rows
-        if row.kind == "data"
-        for column in table.columns
+        (row.id, column.id): draw_value(COUNTS) for row in table.rows if row.kind == "data" for column in table.columns
     }
     keep = _KEEPERS.get(table.id)
     if keep:

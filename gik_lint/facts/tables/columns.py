@@ -114,6 +114,21 @@ def trimmed(values: Sequence[Value], count: int) -> list[Value]:
     return kept
 
 
+def _without_strangers(values: Sequence[Value], count: int, columns: Columns) -> list[Value]:
+    """As many values as there are columns, if blank cells on one side only, or outside all figures, are too many."""
+    if len(values) <= count:
+        return list(values)
+    if len(columns.numbered) == count:
+        kept = [value for value in values if value.slot in columns.numbered or value.amount.state != "blank"]
+        if len(kept) == count:
+            return kept
+    filled = [index for index, value in enumerate(values) if value.amount.state != "blank"]
+    excess = len(values) - count
+    if not filled or filled[0] == 0:
+        return trimmed(values, count)
+    return list(values[excess:]) if filled[0] >= excess and filled[-1] == len(values) - 1 else list(values)
+
+
 def distribute(record: Record, columns: Columns, table: TableForm) -> list[Value | None] | None:
     """The record's values by column index (times the sets), None for a cell that is not printed; None: unknown."""
     count = len(table.columns) * columns.sets
@@ -123,9 +138,7 @@ def distribute(record: Record, columns: Columns, table: TableForm) -> list[Value
         strangers = [value for value in values if value.slot not in columns.slots and value.amount.state != "blank"]
         if len(by_slot) == count and not strangers:
             return [by_slot[index] for index in range(count)]
-    kept = trimmed(values, count)
-    if len(kept) > count and len(columns.numbered) == count:
-        kept = [value for value in kept if value.slot in columns.numbered or value.amount.state != "blank"]
+    kept = _without_strangers(values, count, columns)
     if len(kept) != count:
         return None
     if columns.sets > 1:

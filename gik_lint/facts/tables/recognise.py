@@ -41,10 +41,12 @@ def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = 
         return ()
     covering = {form.id for form in forms if year is not None and form.covers(year)}
     events = mended(_events(reading, words), words)
-    found = [(segment, _candidates(segment, words)) for segment in segments(events, words)]
+    found = [(segment, _candidates(segment, words)) for segment in segments(events)]
     votes = Counter(candidates[0].form for _, candidates in found if len(candidates) == 1)
     fillers = [
-        _filler(segment, max(candidates, key=lambda one: (votes[one.form], one.form in covering, -one.missing)), reading)
+        _filler(
+            segment, max(candidates, key=lambda one: (votes[one.form], one.form in covering, -one.missing)), reading
+        )
         for segment, candidates in found
     ]
     return tuple(_tables([filler for filler in fillers if _is_table(filler)]))

@@ -67,19 +67,37 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
         if not between:
             continue
         free = [order for order in range(low + 1, high) if order not in taken]
-        found = _gap([record for _, record in between], [_hint(records, index) for index, _ in between], free, form, rows)
+        found = _gap(
+            [record for _, record in between], [_hint(records, index) for index, _ in between], free, form, rows
+        )
         for (index, record), placed in zip(between, found, strict=True):
             if placed is None:
                 over.append(record)
             else:
                 chosen[index] = placed
                 taken[placed.row] = index
+    _first_children(chosen, taken, rows)
     return Alignment(
         tuple(chosen[index] for index in sorted(chosen)),
         {order: record for order, record in bare.items() if order not in taken},
         frozenset(anchors.values()) | {placed.row for placed in chosen.values() if placed.certain},
         tuple(over),
     )
+
+
+def _first_children(chosen: dict[int, Placed], taken: dict[int, int], rows: Sequence[Row]) -> None:
+    """Figures beside a group's label are its first row's, where that row's own label is lost and its sisters' not."""
+    for order, index in list(taken.items()):
+        children = [child for child, row in enumerate(rows) if row.parent == rows[order].id and row.kind == "data"]
+        if rows[order].kind != "group" or not children or not _figured(chosen[index].record):
+            continue
+        if children[0] not in taken and any(child in taken for child in children):
+            chosen[index] = Placed(chosen[index].record, children[0], certain=False)
+            taken[children[0]] = taken.pop(order)
+
+
+def _figured(record: Record) -> bool:
+    return any(value.amount.state == "number" for value in record.values)
 
 
 def _anchors(records: Sequence[Record], form: str) -> dict[int, int]:
@@ -111,8 +129,10 @@ def _is_exact(record: Record, form: str, order: int) -> bool:
 def _counts(record: Record, form: str, width: int) -> bool:
     if record.text and any(name.form == form for name in record.names):
         return bool(record.values)
-    filled = sum(value.amount.state != "blank" for value in record.values)
-    return filled > 0 and (bool(record.text) or len(record.values) == width)
+    filled = [index for index, value in enumerate(record.values) if value.amount.state != "blank"]
+    if not filled:
+        return False
+    return bool(record.text) or len(record.values) - filled[0] <= width <= len(record.values)
 
 
 def _hint(records: Sequence[Record], index: int) -> frozenset[int]:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gik_lint.facts.tables.events import Event, Heading, Prose, Record, Year
-from gik_lint.facts.tables.names import Vocabulary
 
 _STRONG = frozenset(("column", "path", "caption"))
 _ENOUGH = 2  # headings of one table that tell which table comes, where no caption does
@@ -33,12 +32,16 @@ class Segment:
     @property
     def captioned(self) -> bool:
         """Whether the table's caption stands above it."""
-        return any(name.axis == "caption" and name.family == self.family for item in self.headings for name in item.names)
+        return any(
+            name.axis == "caption" and name.family == self.family for item in self.headings for name in item.names
+        )
 
     def columns_named(self, form: str) -> frozenset[str]:
         """The ids of this form's columns that have a heading."""
         return frozenset(
-            name.id for heading in self.headings for name in heading.names
+            name.id
+            for heading in self.headings
+            for name in heading.names
             if name.axis == "column" and name.form == form and name.family == self.family
         )
 
@@ -72,7 +75,6 @@ class Segment:
             if max(per_form.values()) == 1:
                 self._seen.add(self._last)
 
-
     def _announce(self, items: Iterable[Heading | Year]) -> None:
         for item in items:
             self.items.append(item)
@@ -86,7 +88,7 @@ def _key(record: Record) -> tuple[str, str]:
     return record.names[0].core if record.names else "", record.mark
 
 
-def segments(events: Iterable[Event], words: Vocabulary) -> Iterator[Segment]:
+def segments(events: Iterable[Event]) -> Iterator[Segment]:
     """The segments of a draft in reading order; not all of them will prove to be tables."""
     current: Segment | None = None
     pending: list[Heading | Year] = []
@@ -100,7 +102,7 @@ def segments(events: Iterable[Event], words: Vocabulary) -> Iterator[Segment]:
         if not isinstance(event, Record):
             pending.append(event)
             continue
-        family = _family(event, current, pending, words)
+        family = _family(event, current, pending)
         if family and (current is None or current.family != family or current.restarts(event)):
             if current:
                 yield current
@@ -113,7 +115,7 @@ def segments(events: Iterable[Event], words: Vocabulary) -> Iterator[Segment]:
         yield current
 
 
-def _family(record: Record, current: Segment | None, pending: list[Heading | Year], words: Vocabulary) -> str:
+def _family(record: Record, current: Segment | None, pending: list[Heading | Year]) -> str:
     """The family the record belongs to; nothing where it says nothing new."""
     families = {name.family for name in record.names}
     announced = _announced(pending)
@@ -121,7 +123,7 @@ def _family(record: Record, current: Segment | None, pending: list[Heading | Yea
         if current and current.family in families and (not announced or announced == current.family):
             return current.family
         return announced if announced in families else sorted(families)[0]
-    if announced and (current is None or announced != current.family) and _may_begin(announced, record, words):
+    if announced and (current is None or announced != current.family) and record.values:
         return announced
     return current.family if current else ""
 
@@ -142,9 +144,3 @@ def _announced(pending: list[Heading | Year]) -> str:
         return ""
     family, count = votes.most_common(1)[0]
     return family if count >= _ENOUGH or len(votes) == 1 else ""
-
-
-def _may_begin(family: str, record: Record, words: Vocabulary) -> bool:
-    """A row without a known label begins a table that has one row, or few of them."""
-    table = words.tables[family][0][1]
-    return bool(record.values) and len([row for row in table.rows if row.kind == "data"]) <= _ENOUGH

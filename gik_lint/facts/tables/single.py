@@ -86,7 +86,9 @@ class SingleRow:
         doubts = list(self.doubts)
         end = max(cell.at.end for cell in cells.values())
         if len(cells) < len(self.table.columns):
-            doubts.append(f"{self.table.title}只读出{len(cells)}格，另有{len(self.table.columns) - len(cells)}格没有读到。")
+            doubts.append(
+                f"{self.table.title}只读出{len(cells)}格，另有{len(self.table.columns) - len(cells)}格没有读到。"
+            )
         elif not self._headed():
             doubts.append(f"{self.table.title}的列名没有读全，按列的次序和数目对应。")
         whole = {

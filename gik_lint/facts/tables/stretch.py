@@ -8,11 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from gik_lint.facts.report import Range
-from gik_lint.facts.tables.amounts import DIGITS, Amount, amount_of
-from gik_lint.facts.tables.events import Event, Heading, Prose, Record, Value, Year
-from gik_lint.facts.tables.names import Name, Vocabulary, fitting, letters
+from gik_lint.facts.tables.events import Event, Heading, Prose
+from gik_lint.facts.tables.gap import Gap
+from gik_lint.facts.tables.names import Name, Vocabulary, fitting
 
-_UNITS = ("万元", "亿元", "人次", "元", "件", "条", "次", "篇", "个", "人", "宗", "起", "份", "项")
 _LETTERS_OR_FIGURES = re.compile(r"[㐀-鿿A-Za-z]+|[0-9]+")
 _NEITHER = re.compile(r"[^㐀-鿿A-Za-z0-9]+")
 _FIGURE = re.compile(r"[0-9]+")
@@ -21,15 +20,12 @@ _MARK = re.compile(
     r"(?:[(]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)]|(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,3})\s*[、.:]|(\d+)\s*[、.)])"
     r"\s*(?:其\s*中\s*[:：]?)?[\s\"“”‘’'《〈]*$"
 )
-_PAGE = re.compile(r"^[ \t]*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})[ \t]*$", re.MULTILINE)
-_PART = re.compile(
-    r"(?P<year>(?:19|20)\d\d\s*年(?:度)?)(?!\s*\d)"
-    rf"|(?P<number>[+−-]?(?:{DIGITS})(?:[ \t]*(?:{'|'.join(_UNITS)}))?(?P<note>\([^()\n]{{1,60}}\))?)"
-    r"|(?P<dash>[-—–―─−/]+)|(?P<none>无(?![㐀-鿿]))|(?P<line>\n)|(?P<aside>\((?!(?:19|20)\d\d)[^()]{1,80}\))|(?P<word>[㐀-鿿A-Za-z]+)"
-)
 _REACH = 20  # characters before a core in which its numbering stands
-_PROSE = 24  # letters between two labels that make running text of them
 _LONG_GAP = 600
+_LAST = 80
+_SHORT = 2  # letters of a label that other words may hold
+_RUNS_ON = re.compile(r"(?![一二三四五六七八九十]{1,3}、)[㐀-鿿]")
+_RUNS_UP = re.compile(r"[㐀-鿿]")
 _APART = 80  # letters and figures between two labels of one table, at most
 
 
@@ -37,9 +33,9 @@ def stretch_events(text: str, start: int, end: int, words: Vocabulary) -> Iterat
     """The events of `text[start:end]`; a stretch without any known label is one `Prose`."""
     hits = _hits(text, start, end, words)
     ends = [*(hit.start for hit in hits), end]
-    yield from _gap(text, start, ends[0], None)
+    yield from _after(text, start, ends[0], None)
     for hit, after in zip(hits, ends[1:], strict=True):
-        yield from _gap(text, hit.end, after, hit)
+        yield from _after(text, hit.end, after, hit)
 
 
 class _Hit:
@@ -91,11 +87,13 @@ def _hits(text: str, start: int, end: int, words: Vocabulary) -> list[_Hit]:
         length += 1 if part[0][0].isdigit() else part.end() - part.start()
     hits: list[_Hit] = []
     begin = start
-    for first, last in found:
+    for number, (first, last) in enumerate(found):
         index = bisect_right(firsts, first) - 1
         at = offsets[index] + first - firsts[index]
         index = bisect_right(firsts, last - 1, index) - 1
         stop = offsets[index] + last - firsts[index]
+        if last - first <= _SHORT and _inside_a_word(text, at, stop, found, number):
+            continue
         names = words.names[squeezed[first:last]]
         if hits and all(name.axis == "frame" for name in names):
             hits[-1].reach(text, stop)
@@ -103,6 +101,16 @@ def _hits(text: str, start: int, end: int, words: Vocabulary) -> list[_Hit]:
             hits.append(_Hit(text, begin, at, stop, names))
         begin = hits[-1].end
     return hits
+
+
+def _inside_a_word(text: str, at: int, stop: int, found: list[tuple[int, int]], number: int) -> bool:
+    """Whether a short label (其他, 总计) is but a part of other words, which are no labels themselves."""
+    first, last = found[number]
+    after = number + 1 < len(found) and found[number + 1][0] == last
+    before = number > 0 and found[number - 1][1] == first
+    return (not after and _RUNS_ON.match(text, stop) is not None) or (
+        not before and _RUNS_UP.match(text, at - 1) is not None
+    )
 
 
 def _close(found: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
@@ -117,93 +125,16 @@ def _close(found: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     return kept
 
 
-def _gap(text: str, start: int, end: int, hit: _Hit | None) -> Iterator[Event]:
-    """The events from one label to the next: the values of the label, then those of words that are no known label."""
-    if hit is not None and start - end > 0:
-        end = start
-    names = hit.names if hit else ()
-    rows = tuple(name for name in names if name.axis == "row")
+def _after(text: str, start: int, end: int, hit: _Hit | None) -> Iterator[Event]:
+    """The events of one label and of what stands behind it, up to the next label."""
+    rows = tuple(name for name in hit.names if name.axis == "row") if hit else ()
     if hit and not rows:
-        yield Heading(names, text[hit.start : hit.end], Range(hit.start, hit.end))
-    label = _Open(text, hit, rows)
+        yield Heading(hit.names, text[hit.start : hit.end], Range(hit.start, hit.end))
+    gap = Gap(text, rows, hit.mark, Range(hit.start, hit.end)) if hit and rows else Gap(text)
     if end - start <= _LONG_GAP:
-        yield from label.read(start, end)
+        yield from gap.read(start, end)
         return
     head, tail = start + _LONG_GAP // 2, end - _LONG_GAP // 4
-    yield from label.read(start, head)
-    yield Prose(_last_line(text, head, tail), Range(head, tail))
-    yield from _Open(text, None, ()).read(tail, end)
-
-
-class _Open:
-    """The label being read and its values so far."""
-
-    def __init__(self, text: str, hit: _Hit | None, rows: tuple[Name, ...]) -> None:
-        self.text = text
-        self.rows = rows
-        self.mark = hit.mark if hit else ""
-        self.label = Range(hit.start, hit.end) if hit and rows else None
-        self.values: list[Value] = []
-        self.residue: list[tuple[int, int]] = []
-        self.lettered = 0
-
-    def read(self, start: int, end: int) -> Iterator[Event]:
-        pages = [(page.start(), page.end()) for page in _PAGE.finditer(self.text, start, end)] if end > start else []
-        line = 0
-        for part in _PART.finditer(self.text, start, end):
-            if pages and any(first <= part.start() < last for first, last in pages):
-                continue
-            if part["line"]:
-                line += 1
-            elif part["year"]:
-                yield Year(int(part["year"][:4]), Range(part.start(), part.end()))
-            elif part["number"]:
-                yield from self._number(part, line)
-            elif part["dash"] or part["none"]:
-                self._value(amount_of(part[0]), part.start(), part.end(), line)
-            elif part["word"] and not self._is_unit(part):
-                yield from self._word(part.start(), part.end())
-        yield from self.close()
-
-    def _number(self, part: re.Match[str], line: int) -> Iterator[Event]:
-        if self.residue and self.lettered > _PROSE:
-            yield from self.close()
-            self.residue, self.lettered = [], 0
-        if self.residue:
-            yield from self.close()
-            self.label, self.rows = Range(self.residue[0][0], self.residue[-1][1]), ()
-            self.residue, self.lettered = [], 0
-        self._value(amount_of(part[0]), part.start(), part.end(), line)
-
-    def _value(self, amount: Amount, start: int, end: int, line: int) -> None:
-        if not self.residue:
-            self.values.append(Value(amount, Range(start, end), -1, line))
-
-    def _is_unit(self, part: re.Match[str]) -> bool:
-        return not self.values and not self.residue and part[0] in _UNITS
-
-    def _word(self, start: int, end: int) -> Iterator[Event]:
-        self.residue.append((start, end))
-        self.lettered += end - start
-        if self.lettered > _PROSE:
-            yield from self.close()
-            yield Prose(self.text[self.residue[0][0] : end], Range(self.residue[0][0], end))
-            self.residue, self.lettered = [], 0
-            self.label, self.rows, self.mark = None, (), ""
-
-    def close(self) -> Iterator[Event]:
-        """The record read so far, if there is one."""
-        if self.label and (self.rows or self.values):
-            text = self.text[self.label.start : self.label.end]
-            yield Record(self.rows, text, self.label, self.mark, tuple(self.values))
-        elif self.values:
-            at = self.values[0].at.start
-            yield Record((), "", Range(at, at), "", tuple(self.values))
-        self.label, self.values, self.mark = None, [], ""
-
-
-def _last_line(text: str, start: int, end: int) -> str:
-    return text[start:end].strip().rpartition("\n")[2].strip()[-80:]
-
-
-__all__ = ["letters", "stretch_events"]
+    yield from gap.read(start, head)
+    yield Prose(text[head:tail].strip().rpartition("\n")[2][-_LAST:], Range(head, tail))
+    yield from Gap(text).read(tail, end)

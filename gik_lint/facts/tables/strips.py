@@ -83,7 +83,6 @@ def _row(table: Table, block: int, row: int, zones: tuple[Zone, ...]) -> Strip:
         block,
         row,
         tuple(
-            GridCell(zone.start, zone.end, cell.column, cell.colspan)
-            for zone, cell in zip(zones, cells, strict=True)
+            GridCell(zone.start, zone.end, cell.column, cell.colspan) for zone, cell in zip(zones, cells, strict=True)
         ),
     )

@@ -1,0 +1,81 @@
+"""What stands between two labels of running text: the first one's values, other words with theirs, years, prose."""
+
+import re
+from collections.abc import Iterator
+
+from gik_lint.facts.report import Range
+from gik_lint.facts.tables.amounts import DIGITS, amount_of
+from gik_lint.facts.tables.events import Event, Prose, Record, Value, Year
+from gik_lint.facts.tables.names import Name
+
+_UNITS = ("万元", "亿元", "人次", "元", "件", "条", "次", "篇", "个", "人", "宗", "起", "份", "项")
+_CHINESE = "一二三四五六七八九十"
+_PAGE = re.compile(
+    r"^[ \t]*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})[ \t]*$", re.MULTILINE
+)
+_PART = re.compile(
+    r"(?P<line>\n)"
+    r"|(?P<year>(?:19|20)\d\d\s*年(?:度)?)(?!\s*\d)"
+    rf"|(?P<mark>\d{{1,2}}[.、)](?=\s*[㐀-鿿])|\([{_CHINESE}]{{1,3}}\)|(?<![㐀-鿿])[{_CHINESE}]{{1,3}}、)"
+    rf"|(?P<number>[+−-]?(?:{DIGITS})(?!\d?[.、)]\s*[㐀-鿿])(?:[ \t]*(?:{'|'.join(_UNITS)}))?(?:\([^()\n]{{1,60}}\))?)"
+    r"|(?P<dash>[-—–―─−/]+)|(?P<none>无(?![㐀-鿿]))"
+    r"|(?P<aside>\((?!(?:19|20)\d\d)[^()]{1,80}\))|(?P<word>[㐀-鿿A-Za-z]+)"
+)
+_PROSE = 40  # letters that no label has: running text
+
+
+class Gap:
+    """Reads on from a label (`rows`, `mark`, `at`), or from nothing."""
+
+    def __init__(self, text: str, rows: tuple[Name, ...] = (), mark: str = "", at: Range | None = None) -> None:
+        self._text = text
+        self._rows, self._mark, self._label = rows, mark, at
+        self._values: list[Value] = []
+        self._words: Range | None = None
+        self._letters = 0
+
+    def read(self, start: int, end: int) -> Iterator[Event]:
+        """The events of `text[start:end]`, the label's own record first."""
+        pages = [page.span() for page in _PAGE.finditer(self._text, start, end)]
+        line = 0
+        for part in _PART.finditer(self._text, start, end):
+            kind = part.lastgroup
+            if kind == "line":
+                line += 1
+            elif any(first <= part.start() < last for first, last in pages) or kind == "aside":
+                continue
+            elif kind == "year":
+                yield Year(int(part[0][:4]), Range(*part.span()))
+            elif kind in {"word", "mark"}:
+                if self._values or self._words or part[0] not in _UNITS:
+                    yield from self._word(part.start(), part.end(), lettered=kind == "word")
+            elif kind == "number" or not self._words:
+                yield from self._value(part, line)
+        yield from self._close()
+
+    def _word(self, start: int, end: int, *, lettered: bool) -> Iterator[Event]:
+        """Words behind the values: perhaps a label in a wording nobody knows, perhaps prose."""
+        if not lettered or self._words is None:
+            self._words, self._letters = Range(start, end), self._letters * lettered
+        self._words = Range(self._words.start, end)
+        self._letters += (end - start) * lettered
+        if self._letters > _PROSE:
+            yield from self._close()
+            yield Prose(self._text[self._words.start : end], self._words)
+            self._words, self._letters = None, 0
+
+    def _value(self, part: re.Match[str], line: int) -> Iterator[Event]:
+        if self._words:
+            yield from self._close()
+            self._label, self._words, self._letters = self._words, None, 0
+        self._values.append(Value(amount_of(part[0]), Range(*part.span()), -1, line))
+
+    def _close(self) -> Iterator[Event]:
+        """The record read so far, if there is one."""
+        if self._label and (self._rows or self._values):
+            text = self._text[self._label.start : self._label.end]
+            yield Record(self._rows, text, self._label, self._mark, tuple(self._values))
+        elif self._values:
+            at = self._values[0].at.start
+            yield Record((), "", Range(at, at), "", tuple(self._values))
+        self._label, self._rows, self._mark, self._values = None, (), "", []
