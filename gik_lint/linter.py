@@ -20,7 +20,7 @@ from gik_lint.packs.model import Rule
 from gik_lint.packs.select import UnknownNameError, in_force, loud_enough
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.open import read, read_bytes
-from gik_lint.result import PackInfo, ReportResult, Result
+from gik_lint.result import PackInfo, ReportResult, Result, Uncheckable
 
 
 class NoReportError(Exception):
@@ -111,6 +111,12 @@ def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult]) -> Resu
         unmatched=inputs.unmatched,
         fail_on=linter.settings_of("").fail_on,
         rules=linter.rules(),
+        uncheckable=tuple(
+            Uncheckable(one.requires, one.why)
+            for pack in linter.packs.packs
+            for one in pack.coverage
+            if one.covered == "no"
+        ),
     )
 
 

@@ -37,6 +37,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "count.error": ("{count} 项错误", "{count} error(s)"),
     "count.warning": ("{count} 项警告", "{count} warning(s)"),
     "count.info": ("{count} 项提示", "{count} hint(s)"),
+    "items.separator": ("；", "; "),
     "count.separator": ("、", ", "),
     "outcomes": (
         "规则：通过 {passed}，未通过 {failed}，未能判定 {undecided}，不适用 {not_applicable}",

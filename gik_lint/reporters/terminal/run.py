@@ -145,7 +145,7 @@ def _uncheckable(result: Result, writing: Writing) -> Iterator[Line]:
             text = writing.colon.join(filter(None, (inline(one.item), inline(one.reason))))
             yield from writing.indented(((text, "plain"),))
     else:
-        items = writing.say("count.separator").join(inline(one.item) for one in result.uncheckable[:_NAMED])
+        items = writing.say("items.separator").join(inline(one.item) for one in result.uncheckable[:_NAMED])
         text = writing.say("uncheckable.brief", items=items, count=len(result.uncheckable))
         yield from writing.indented(((text, "plain"),))
     yield ()
