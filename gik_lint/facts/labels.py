@@ -81,6 +81,7 @@ def table_lines(
         if labels.is_row(text[line.start : line.end])
         or (
             line.end - line.start < 2 * _SHORT
+            and text[line.end - 1] != "。"
             and any(one.start <= line.start and line.end <= one.end for one in ranges)
             and not _chapter(text, line)
         )

@@ -27,7 +27,7 @@ def within(report: AnnualReport, ranges: Range | None = None) -> Iterator[Range]
         if start >= end:
             continue
         for table in tables:
-            if start < table.end and table.start < end:
+            if line.start <= table.start and table.end <= line.end and start < table.end and table.start < end:
                 if start < table.start:
                     yield Range(start, table.start)
                 start = table.end
