@@ -71,6 +71,9 @@ _FRAGMENT = re.compile(
     r"\s*(?:<!--[^>]{0,2000}-->\s*)?"
     r"<(?:div|p|table|tbody|tr|h[1-6]|span|font|center|section|article|meta|style|title|link|ul|ol)\b[^<]*>"
 )
+_CLOSED = re.compile(r"</(?:p|div|td|th|tr|table|li|h[1-6])\s*>")
+_TAG = re.compile(r"</?[a-z][a-z0-9:]*(?:\s[^<>]*)?/?>")
+_MANY_TAGS = 5
 _WORD_XML = re.compile(r"<\?mso-application|<w:wordDocument|<pkg:package")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}\|?\s*:?-{3,}:?\s*\|[\s:|-]*$)", re.MULTILINE)
 _PARTS = (
@@ -118,19 +121,27 @@ def text_format(text: str, suffix: str) -> str:
         raise UnreadableError(
             "这是 Word 2003 的 XML 文档，暂不能读取，请用 Word 另存为 .docx 后再检查。", "unsupported"
         )
-    lowered = head.lower()
-    page = _PAGE.search(lowered)
-    if page and not lowered[: page.start()].lstrip("\ufeff \t\r\n")[:1].isalnum():
+    markdown = suffix in FORMATS["markdown"].extensions
+    if _is_page(head.lower()) or (not markdown and _is_markup(head.lower(), suffix)):
         return "html"
-    if suffix in FORMATS["markdown"].extensions:
-        return "markdown"
-    if suffix in FORMATS["html"].extensions or _FRAGMENT.match(lowered):
-        return "html"
-    if suffix in FORMATS["csv"].extensions:
-        return "csv"
+    if markdown or suffix in FORMATS["csv"].extensions:
+        return "markdown" if markdown else "csv"
     if suffix in FORMATS["text"].extensions:
         return "text"
     return "markdown" if _MARKDOWN.search(head) else "text"
+
+
+def _is_page(head: str) -> bool:
+    """Whether this lower-case head is of a whole page, with no prose before it."""
+    page = _PAGE.search(head)
+    return page is not None and not head[: page.start()].lstrip("\ufeff \t\r\n")[:1].isalnum()
+
+
+def _is_markup(head: str, suffix: str) -> bool:
+    """Whether this lower-case head is of a fragment of a page."""
+    if _FRAGMENT.match(head) or len(_CLOSED.findall(head)) >= _MANY_TAGS:
+        return True
+    return suffix in FORMATS["html"].extensions and _TAG.search(head) is not None
 
 
 def _content(path: Path, max_bytes: int) -> bytes:

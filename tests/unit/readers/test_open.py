@@ -47,6 +47,10 @@ def refusal(data: bytes, name: str = "draft.docx", **options: int) -> Unreadable
         ("甲乙丙", "-", "text"),
         ("甲<br>乙 <!--[if !supportLists]-->", "-", "text"),
         ("甲,乙\n1,2", "a.csv", "csv"),
+        ("一、总体情况\n甲 < 乙", "a.html", "text"),
+        ("前言" + "<p>甲</p>" * 5, "a.txt", "html"),
+        ("前言" + "<p>甲</p>" * 5, "a.md", "markdown"),
+        ("<html><table><tr><td>1</td></tr></table></html>", "a.xls", "html"),
     ],
 )
 def test_the_format_is_told_by_content_and_a_name_only_settles_doubts(content: str, name: str, expected: str) -> None:
