@@ -6,6 +6,10 @@ const found = document.getElementById("found");
 document.querySelector(".tools").hidden = !notes.length;
 const seen = () => notes.filter((note) => note.offsetParent !== null);
 
+function noteOf(target) {
+  return target instanceof Element ? target.closest(".note") : null;
+}
+
 function search() {
   const words = box.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
   for (const note of notes) {
@@ -18,7 +22,7 @@ function search() {
 function go(step) {
   const shown = seen();
   if (!shown.length) return;
-  const here = shown.indexOf(document.activeElement.closest(".note"));
+  const here = shown.indexOf(noteOf(document.activeElement));
   const next = here < 0 ? (step > 0 ? 0 : shown.length - 1) : (here + step + shown.length) % shown.length;
   light(shown[next]);
   shown[next].focus({ preventScroll: true });
@@ -37,13 +41,13 @@ box.addEventListener("input", search);
 document.querySelector(".filter").addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("next").addEventListener("click", () => go(1));
 document.getElementById("previous").addEventListener("click", () => go(-1));
-document.addEventListener("focusin", (event) => light(event.target.closest(".note")));
+document.addEventListener("focusin", (event) => light(noteOf(event.target)));
 document.addEventListener("mouseover", (event) => {
-  const note = event.target.closest(".note");
+  const note = noteOf(event.target);
   if (note) light(note);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input[type=search]")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target === box) return;
   if (event.key === "j") go(1);
   else if (event.key === "k") go(-1);
   else if (event.key === "/") { event.preventDefault(); box.focus(); }
