@@ -3,8 +3,12 @@
 from decimal import Decimal
 
 from gik_lint.arithmetic.instances import Key
+from gik_lint.arithmetic.search import STEPS
 from gik_lint.arithmetic.suspects import Diagnosis, Witnesses, diagnose
 from gik_lint.facts.report import AnnualReport, OfficialTable
+
+SEARCHED = 20
+"""Tables of one report whose wrong cells are searched for; of more, only the failures are told."""
 
 _MEMO = "arithmetic.diagnoses"
 
@@ -13,7 +17,7 @@ def diagnosis(report: AnnualReport, table: OfficialTable) -> Diagnosis:
     """The diagnosis of one of the report's tables, computed the first time it is asked for."""
     memo: dict[int, Diagnosis] = report.__dict__.setdefault(_MEMO, {})
     if id(table) not in memo:
-        memo[id(table)] = diagnose(table, witnesses(report, table))
+        memo[id(table)] = diagnose(table, witnesses(report, table), STEPS if len(memo) < SEARCHED else 0)
     return memo[id(table)]
 
 

@@ -98,7 +98,15 @@ def _judge(instance: Instance, table: OfficialTable, values: dict[Key, Decimal],
     state: State = "holds" if fine else "fails"
     if any(key in cells for key in unreadable) or (unreadable and not fine):
         state = "undecided"
+    elif not fine and _of_blank_line(instance, blanks):
+        state, unreadable = "undecided", instance.right
     return Evaluation(instance, state, left, right, blanks, unreadable, slack)
+
+
+def _of_blank_line(instance: Instance, blanks: tuple[Key, ...]) -> bool:
+    """Whether the larger side of an inequality is blank: a column left blank is no mistake in every row."""
+    lined = instance.comparison == "<=" and instance.relation.every != "once"
+    return lined and bool(instance.right) and set(instance.right) <= set(blanks)
 
 
 def _fill_blank_totals(

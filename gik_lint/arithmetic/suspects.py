@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 from gik_lint.arithmetic.cover import Cover, Group, covers
 from gik_lint.arithmetic.evaluate import BLANK, Evaluation, Ledger, evaluate
 from gik_lint.arithmetic.instances import Key
-from gik_lint.arithmetic.search import MOST_CHANGES, Changes, Search, binds, mended
+from gik_lint.arithmetic.search import MOST_CHANGES, STEPS, Changes, Search, binds, mended
 from gik_lint.arithmetic.slips import Likeness, compare
 from gik_lint.facts.report import OfficialTable
 
@@ -82,21 +82,21 @@ class Diagnosis(Struct, frozen=True):
     causes: tuple[Cause, ...]
 
 
-def diagnose(table: OfficialTable, witnesses: Witnesses | None = None) -> Diagnosis:
-    """Evaluate all relations of a table and find what explains those that fail."""
+def diagnose(table: OfficialTable, witnesses: Witnesses | None = None, steps: int = STEPS) -> Diagnosis:
+    """Evaluate all relations of a table and find what explains those that fail, in at most `steps` of search."""
     ledger = evaluate(table)
     failed = ledger.having("fails")
     if not failed:
         return Diagnosis(ledger, ())
-    return Diagnosis(ledger, tuple(_Examination(ledger, failed, witnesses or {}).causes()))
+    return Diagnosis(ledger, tuple(_Examination(ledger, failed, witnesses or {}, steps).causes()))
 
 
 class _Examination:
-    def __init__(self, ledger: Ledger, failed: Sequence[Evaluation], witnesses: Witnesses) -> None:
+    def __init__(self, ledger: Ledger, failed: Sequence[Evaluation], witnesses: Witnesses, steps: int) -> None:
         self._ledger = ledger
         self._failed = failed
         self._witnesses = witnesses
-        self._search = Search(ledger)
+        self._search = Search(ledger, steps)
         self._looser = [each for each in ledger.having("holds", "fails") if not _must_be_mended(each)]
         self._totals = {total for each in ledger.evaluations if (total := each.instance.total)}
 

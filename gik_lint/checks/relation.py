@@ -138,7 +138,8 @@ def _open_questions(found: Diagnosis, parameters: Parameters) -> list[Undecided]
             continue
         if each.state == "undecided":
             key = each.unreadable[0]
-            why = "没有读到" if key not in table.cells else "里不是数字"
+            cell = table.cells.get(key)
+            why = "没有读到" if cell is None else "未填数" if cell.state in BLANK else "里不是数字"
             doubts.append(Undecided(f"{table_name(form)}{cell_name(form, key)}{why}，无法核对", where(table, key)))
         else:
             total = each.instance.total or each.instance.cells[0]

@@ -1,5 +1,6 @@
 """Kind `tables`: the official tables that a report must have, once each, on its own year's form."""
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -11,6 +12,10 @@ from gik_lint.checks.trust import doubt
 from gik_lint.facts.report import AnnualReport, OfficialTable, Range
 from gik_lint.packs.forms import Form, TableForm
 from gik_lint.packs.model import Rule
+
+_WIDTHS = str.maketrans("（）", "()")
+_FIGURE = re.compile(r"\d+")
+_MANY = 15
 
 VALUES = frozenset({"tables", "count", "section", "form", "other_form"})
 
@@ -50,12 +55,31 @@ def _present(report: AnnualReport, form: Form, *, required: bool) -> Verdict:
             missing.setdefault(table.section, []).append(table)
     if not missing:
         return Passed()
+    names = _names(table for tables in missing.values() for table in tables)
     pictures = report.reading.document.pictures
     if pictures:
-        names = _names(table for tables in missing.values() for table in tables)
-        section = next(iter(missing))
-        return Undecided(f"没有读到{names}，稿中有 {pictures} 张图片，表格可能在图片里", _heading(report, section))
+        at = _heading(report, next(iter(missing)))
+        return Undecided(f"没有读到{names}，稿中有 {pictures} 张图片，表格可能在图片里", at)
+    strange = next((section for section in missing if _figures_left(report, section, missing[section])), None)
+    if strange:
+        return Undecided(f"没有认出{names}，但这一部分另有成片的数字，可能是读不懂的表格", _heading(report, strange))
     return Failed(tuple(_missing(report, form, section, tables) for section, tables in missing.items()))
+
+
+def _figures_left(report: AnnualReport, section: str, missing: list[TableForm]) -> bool:
+    """Whether a section holds figures, or a missing table's caption, outside all tables that were recognised."""
+    body = next((each.body for each in report.sections if section and each.official == section), None)
+    if body is None:
+        return False
+    known = sorted((table.at.start, table.at.end) for table in report.tables)
+    text, start = "", body.start
+    for first, last in [*known, (body.end, body.end)]:
+        text += report.reading.text[start : max(start, min(first, body.end))]
+        start = max(start, last)
+    text = "".join(text.split())
+    cells = sum(len(table.columns) for table in missing for row in table.rows if row.kind == "data")
+    captions = (table.caption.translate(_WIDTHS) for table in missing)
+    return len(_FIGURE.findall(text)) >= max(_MANY, cells // 2) or any(each and each in text for each in captions)
 
 
 def _missing(report: AnnualReport, form: Form, section: str, tables: list[TableForm]) -> Hit:

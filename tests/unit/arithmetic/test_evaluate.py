@@ -160,3 +160,10 @@ def test_each_gives_one_instance_a_part():
     ledger = evaluate(small(form, a=5, b=2, t=3))
     assert [each.state for each in ledger.evaluations] == ["fails", "holds"]
     assert ledger.evaluations[0].excess == Decimal(2)
+
+
+def test_a_column_left_blank_is_no_mistake_in_every_row():
+    form = table_form("fujian-2014", "fj2014")
+    figures = {(row.id, column): 0 for row in form.rows for column in ("y", "cum")}
+    figures.update({("V1", "y"): 4, ("V1", "cum"): "", ("V2", "y"): 2, ("V2", "cum"): 1})
+    assert states(filled(form, figures)) == {("FJ14.04", "V1"): "undecided", ("FJ14.04", "V2"): "fails"}

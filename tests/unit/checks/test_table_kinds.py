@@ -166,3 +166,11 @@ def test_no_kind_finds_fault_with_a_report_without_tables():
     checked = check(base("none-minimal"))
     assert checked.findings == ()
     assert {each.outcome for each in checked.outcomes} == {"not-applicable"}
+
+
+def test_a_section_full_of_figures_that_are_no_known_table_is_undecided(city):
+    start, end = city.index("| 行政复议 | | | | | 行政诉讼"), city.index("五、存在的主要问题")
+    strange = "、".join(f"第{number}类{number * 7}件" for number in range(1, 16))
+    told = outcome(f"{city[:start]}{strange}\n\n{city[end:]}", "required-table-missing")
+    assert told.outcome == "undecided"
+    assert "没有认出表四" in told.reason
