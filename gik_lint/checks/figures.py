@@ -1,0 +1,210 @@
+"""Kind `figures`: numbers in prose that contradict one another: lists, shares, growth, two numbers for one fact."""
+
+from collections.abc import Callable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
+from gik_lint.facts.report import AnnualReport, Enumeration, Figure
+from gik_lint.packs.model import Rule
+
+VALUES = frozenset({"whole", "parts", "sum", "difference", "found", "other", "what", "expected", "percent"})
+Fault = Literal[
+    "parts-exceed",
+    "parts-miss",
+    "magnitude",
+    "share",
+    "over-hundred",
+    "growth",
+    "two-numbers",
+    "none-and-some",
+    "more-done",
+]
+_HUNDRED = Decimal(100)
+_SCALES = (Decimal(10_000), Decimal(100_000_000))
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
+    """What contradicts what.
+
+    `parts-exceed`: the parts of a list exceed its whole; `parts-miss`: an exhaustive list does not reach it;
+    `magnitude`: it would, were it not for a 万; `share`: a percentage that does not come from its two
+    figures; `over-hundred`: a share above 100 %; `growth`: growth that does not come from last year's
+    figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
+    `more-done`: more settled than there were. `subjects` restrict the last four to subjects of the word list.
+    """
+
+    fault: Fault
+    subjects: tuple[str, ...] = ()
+
+
+def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
+    """Failed with each contradiction of the kind asked for."""
+    return verdict(list(_FAULTS[parameters.fault](parameters, report)))
+
+
+def _exact(figure: Figure) -> bool:
+    return not figure.approximate
+
+
+def _lists(report: AnnualReport) -> Iterator[Enumeration]:
+    """Lists whose whole and parts are exact and counted in the same unit."""
+    for one in report.enumerations:
+        same = all(part.unit == one.whole.unit for part in one.parts)
+        if one.parts and same and _exact(one.whole) and all(_exact(part) for part in one.parts):
+            yield one
+
+
+def _sum(one: Enumeration) -> Decimal:
+    return sum((part.value for part in one.parts), Decimal(0))
+
+
+def _list_hit(one: Enumeration, report: AnnualReport) -> Hit:
+    total = _sum(one)
+    parts = "＋".join(plain(part.value) for part in one.parts)
+    values = {
+        "whole": _quote(one.whole, report),
+        "parts": parts,
+        "sum": plain(total),
+        "difference": plain(abs(total - one.whole.value)),
+    }
+    witnesses = tuple(Witness(part.at, part.what) for part in one.parts)
+    return Hit(one.whole.at, values, witnesses=witnesses, expected=plain(total), actual=plain(one.whole.value))
+
+
+def _slipped(one: Enumeration) -> bool:
+    """Whether the list adds up but for a 万 or 亿 in the whole."""
+    total = _sum(one)
+    return total > 0 and any(total * scale == one.whole.value or one.whole.value * scale == total for scale in _SCALES)
+
+
+def _parts_exceed(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    for one in _lists(report):
+        if _sum(one) > one.whole.value and not _slipped(one):
+            yield _list_hit(one, report)
+
+
+def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    for one in _lists(report):
+        if one.completeness == "exhaustive" and _sum(one) < one.whole.value and not _slipped(one):
+            yield _list_hit(one, report)
+
+
+def _magnitude(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    return (_list_hit(one, report) for one in _lists(report) if _slipped(one))
+
+
+def _share(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    for one in report.shares:
+        if not (_exact(one.part) and _exact(one.whole) and _exact(one.percent)) or not one.whole.value:
+            continue
+        right = one.part.value / one.whole.value * _HUNDRED
+        if not _rounds_to(right, one.percent.value):
+            yield _percent_hit(one.percent, right, (one.part, one.whole), report)
+
+
+def _over_hundred(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    for one in report.shares:
+        if one.percent.value > _HUNDRED and one.part.value <= one.whole.value:
+            yield _percent_hit(one.percent, one.percent.value, (one.part, one.whole), report)
+
+
+def _growth(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    for one in report.growths:
+        if one.now is None or one.before is None or not (_exact(one.now) and _exact(one.before)):
+            continue
+        change = one.now.value - one.before.value
+        signed = change if one.direction == "more" else -change
+        if one.change.unit == "%":
+            right = signed / one.before.value * _HUNDRED if one.before.value else None
+            fits = right is None or _rounds_to(right, one.change.value)
+        else:
+            right, fits = signed, signed == one.change.value
+        if not fits and right is not None and _exact(one.change):
+            yield _percent_hit(one.change, right, (one.now, one.before), report)
+
+
+def _percent_hit(found: Figure, right: Decimal, of: tuple[Figure, Figure], report: AnnualReport) -> Hit:
+    places = max(-int(found.value.as_tuple().exponent), 0)
+    expected = right.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    shown = plain(expected) + ("%" if found.unit == "%" else "")
+    values = {"found": _quote(found, report), "expected": shown, "percent": _quote(found, report)}
+    values |= {"parts": _quote(of[0], report), "whole": _quote(of[1], report)}
+    witnesses = tuple(Witness(one.at, one.what) for one in of)
+    return Hit(found.at, values, witnesses=witnesses, expected=shown, actual=plain(found.value))
+
+
+def _rounds_to(right: Decimal, printed: Decimal) -> bool:
+    """Whether `printed` is `right` rounded, or cut off, to the places it is printed with, give or take one."""
+    step = Decimal(1).scaleb(min(int(printed.as_tuple().exponent), 0))
+    return abs(right - printed) <= step
+
+
+def _said(parameters: Parameters, report: AnnualReport) -> Iterator[Figure]:
+    """Figures of the subjects, of the report year and of the whole."""
+    for one in report.figures:
+        if one.known and one.what in parameters.subjects and not one.period and not one.approximate:
+            yield one
+
+
+def _two_numbers(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    """The same subject, unit, scope and year, stated with two numbers; parts of a list are other facts."""
+    parts = {part.at for one in report.enumerations for part in one.parts}
+    first: dict[tuple[str, str, str, int | None], Figure] = {}
+    for one in _said(parameters, report):
+        if not one.stated or not one.value or one.at in parts:
+            continue
+        key = (one.what, one.unit, one.scope, one.year or report.identity.year)
+        before = first.setdefault(key, one)
+        if before.value != one.value:
+            yield _pair_hit(one, before, report)
+            return
+
+
+def _none_and_some(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    for what in parameters.subjects:
+        said = [one for one in _said(parameters, report) if one.what == what]
+        none = next((one for one in said if not one.stated), None)
+        some = next((one for one in said if one.stated and one.value), None)
+        if none and some:
+            yield _pair_hit(none, some, report)
+
+
+def _more_done(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    """Subjects come as received, carried in, done: done must not exceed what there was."""
+    received_, carried_, done_ = parameters.subjects
+    figures = {one.what: one for one in _said(parameters, report)}
+    received, done = figures.get(received_), figures.get(done_)
+    carried = figures[carried_].value if carried_ in figures else Decimal(0)
+    if received and done and done.value > received.value + carried and carried_ not in figures:
+        yield _pair_hit(done, received, report)
+
+
+def _pair_hit(one: Figure, other: Figure, report: AnnualReport) -> Hit:
+    values = {"found": _quote(one, report), "other": _quote(other, report), "what": one.what}
+    return Hit(one.at, values, witnesses=(Witness(other.at, "另一处"),), actual=plain(one.value), key=one.what)
+
+
+def _quote(figure: Figure, report: AnnualReport) -> str:
+    return report.reading.text[figure.at.start : figure.at.end]
+
+
+def plain(value: Decimal) -> str:
+    """A figure without an exponent and without zeros at its end."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
+    "parts-exceed": _parts_exceed,
+    "parts-miss": _parts_miss,
+    "magnitude": _magnitude,
+    "share": _share,
+    "over-hundred": _over_hundred,
+    "growth": _growth,
+    "two-numbers": _two_numbers,
+    "none-and-some": _none_and_some,
+    "more-done": _more_done,
+}
