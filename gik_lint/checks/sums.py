@@ -163,7 +163,7 @@ def _cancelling(ledger: Ledger, cause: Cause) -> str:
         return ""
     one, other = sorted(cause.failed, key=lambda each: each.excess, reverse=True)
     relation = one.instance.relation
-    if relation.id != other.instance.relation.id or one.excess + other.excess or not one.instance.total:
+    if relation.id != other.instance.relation.id or one.excess + other.excess or relation.every == "once":
         return ""
     form = ledger.table.form
     across = form.columns_by if relation.every == "column" else form.rows_by

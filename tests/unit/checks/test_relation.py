@@ -169,3 +169,16 @@ def test_what_the_prose_states_tells_which_of_equally_good_cells_is_wrong():
     (finding,) = findings(wrong.replace("均已办结", "其中通过网络申请50件,均已办结"), "received-total-mismatch")
     assert finding.expected == "50"
     assert finding.suspects[0].reason.endswith("与正文所述一致")
+
+
+def test_rows_and_received_figures_that_cancel_are_said_so_too(city):
+    rows = slip(city, "| （一）予以公开 | 1288 |", "| （一）予以公开 | 1289 |")
+    rows = slip(rows, "| （二）部分公开 | 300 |", "| （二）部分公开 | 299 |")
+    (finding,) = findings(rows)
+    assert (
+        "「（一）予以公开」一行多 1，「（二）部分公开」一行少 1，相互抵消：疑似 1 件归错办理结果。" in finding.message
+    )
+    received = slip(city, "申请数量 | 2900 | 36 |", "申请数量 | 2899 | 37 |")
+    (finding,) = findings(received)
+    assert finding.rule == "applications-balance-mismatch"
+    assert "疑似 1 件归错申请人类别" in finding.message
