@@ -9,15 +9,15 @@ Scope = Literal["prose", "headings", "title", "cells", "everything"]
 _ROLES = {
     "prose": frozenset({"prose", "note", "textbox"}),
     "cells": frozenset({"cell"}),
-    "everything": frozenset({"prose", "note", "textbox", "cell", "furniture"}),
+    "everything": frozenset({"prose", "note", "textbox", "cell"}),
 }
 
 
 class Part:
     """Tells whether a range of the canonical text lies in a scope, and within one paragraph or cell.
 
-    `section` narrows the scope to the bodies of one official section. Furniture of a web page belongs to
-    `everything` only; headings are part of `prose`, the pieces of an official table that lost its borders
+    `section` narrows the scope to the bodies of one official section. What a saved page puts around
+    the report is in no scope; headings are part of `prose`, the pieces of an official table that lost its borders
     are not.
     """
 
