@@ -14,6 +14,7 @@ from gik_lint.document import Document, Paragraph
 from gik_lint.facts.identity import Given, is_report
 from gik_lint.facts.report import AnnualReport
 from gik_lint.facts.understand import understand
+from gik_lint.finding import Outcome
 from gik_lint.inputs import Input, Inputs
 from gik_lint.packs.layers import PackSet
 from gik_lint.packs.model import Rule
@@ -75,7 +76,9 @@ class Linter(Struct, frozen=True):
             return ReportResult(source.path, "not-checked", "文件过大，内存不足；请拆分后再检查")
         run = Run(self.today, settings.profile, self.packs.words, self.packs.forms, self.debug)
         limit = started + settings.max_seconds
-        checked = engine.check(report, self.rules(source.path), run, lambda: time.monotonic() > limit)
+        rules = self.rules(source.path)
+        checked = engine.check(report, rules, run, lambda: time.monotonic() > limit)
+        unsure = undecided_errors(rules, checked.outcomes) if settings.profile == "final" else ()
         return ReportResult(
             path=source.path,
             identity=report.identity,
@@ -83,7 +86,7 @@ class Linter(Struct, frozen=True):
             findings=tuple(loud_enough(checked.findings, settings)),
             outcomes=checked.outcomes,
             report=report,
-            incomplete=(*unread(report), *checked.incomplete),
+            incomplete=(*unread(report), *checked.incomplete, *unsure),
         )
 
     def check_lean(self, source: Input) -> ReportResult:
@@ -126,9 +129,22 @@ def lint(linter: Linter, inputs: Inputs) -> Result:
 
 
 def unread(report: AnnualReport) -> Iterator[str]:
-    """Why a report that was read is still not wholly checked: a scan, an official table nobody can read."""
-    if report.reading.document.pictures and not report.sections and not report.tables:
+    """Why a report that was read is still not wholly checked: none of its sections and tables is readable."""
+    form = report.form
+    if report.tables or any(section.official for section in report.sections):
+        return
+    if report.reading.document.pictures and not report.sections:
         yield "文件只有图片（扫描件），正文和表格都读不出来；请提供可复制文字的文件"
+    elif form and form.sections:
+        yield "规定的各部分和官方表格一个也没有读出来；请核对文件是否完整、是否为扫描件"
+
+
+def undecided_errors(rules: Iterable[Rule], outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """The rules of severity error that could not be decided: before publication somebody must look."""
+    errors = {rule.id for rule in rules if rule.severity == "error"}
+    for outcome in outcomes:
+        if outcome.outcome == "undecided" and outcome.rule in errors:
+            yield f"{outcome.rule}：{outcome.reason}"
 
 
 def _document(source: Input, settings: Settings) -> Document:
