@@ -18,8 +18,8 @@ from gik_lint.arithmetic.evaluate import Evaluation, Ledger, decimal_lines, hold
 from gik_lint.arithmetic.instances import Key
 
 MOST_CHANGES = 3
-STEPS = 800
-"""Sets of cells looked at for one table before the search gives up (about 10 ms)."""
+STEPS = 500
+"""Sets of cells looked at for one table before the search gives up (some 5 ms)."""
 MOST_SOLUTIONS = 64
 
 _ZERO = Decimal(0)
