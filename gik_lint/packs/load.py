@@ -23,8 +23,8 @@ from gik_lint.packs.typed import Typed
 from gik_lint.packs.words import Words
 
 CATEGORIES: tuple[str, ...] = get_args(Category)
-MANIFEST = PurePosixPath("pack.yaml")
-COVERAGE = PurePosixPath("coverage.yaml")
+MANIFEST = "pack.yaml"
+COVERAGE = "coverage.yaml"
 
 
 def load_pack(folder: Path, beneath: Sequence[Pack] | None = None) -> Pack:
@@ -202,8 +202,9 @@ class Loading:
 
     def strangers(self) -> None:
         """YAML that stands where nothing looks for it is a typing mistake, not a rule in force."""
-        expected = {MANIFEST, COVERAGE, *self.rule_files(), *self.files.under("forms"), *self.files.under("words")}
-        for path in self.files.data:
+        read = [*self.rule_files(), *self.files.under("forms"), *self.files.under("words")]
+        expected = {PurePosixPath(MANIFEST), PurePosixPath(COVERAGE), *read}
+        for path in map(PurePosixPath, self.files.data):
             if path.suffix == ".yaml" and path not in expected:
                 folder = path.parts[0] if len(path.parts) > 1 else path.stem
                 hint = did_you_mean(folder, [*CATEGORIES, "forms", "words", "pack", "coverage"])
@@ -212,10 +213,11 @@ class Loading:
                     Fault(self.files.shown(path), 1, 1, message, hint or "规则放在以类别命名的文件夹里，一条一个文件")
                 )
 
-    def open(self, path: PurePosixPath) -> YamlFile:
+    def open(self, path: PurePosixPath | str) -> YamlFile:
         """The nodes of one file, with what is wrong with its YAML."""
+        path = PurePosixPath(path)
         typed = Typed(self.files.shown(path))
-        read = read_yaml(self.files.data[path], typed.file)
+        read = read_yaml(self.files.data[str(path)], typed.file)
         typed.faults += read.faults
         if read.root is None and not read.faults:
             typed.fault(None, "文件是空的", "请填写，或删去这个文件")

@@ -30,7 +30,7 @@ def test_rules_are_listed_by_category_with_severity_confidence_and_years(capsys)
     assert "残留内容（residue）" in out
     assert f"共 {len(load_packs().rules)} 条规则；规则包：annual-report 0.1.0、fujian 0.1.0" in out
     (line,) = (line for line in out.splitlines() if line.lstrip().startswith("pinyin-notes "))
-    assert line.split() == ["pinyin-notes", "错误", "高", "各年", "夹带拼音注音"]
+    assert line.split()[:5] == ["pinyin-notes", "错误", "高", "各年", "夹带拼音注音"]
 
 
 def test_rules_as_json_hold_what_a_program_needs(capsys):
