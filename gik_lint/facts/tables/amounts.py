@@ -10,11 +10,11 @@ from gik_lint.facts.report import CellState
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
-    r"(?P<sign>[+−-]|(?:新|净)?增(?:加|长)?|减(?:少)?)?\s*"
-    rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\s+\d+)*(?:\.\d+)?)"
+    r"(?P<sign>[+\u2212-]|(?:新|净)?增(?:加|长)?|减(?:少)?)?\s*"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\s+\d+)*(?:\.\d+)?)"
     r"\s*(?P<unit>[一-鿿]{1,2}|%)?\s*(?P<note>[(\[].*[)\]])?"
 )
-_DASH = re.compile(r"[-—–―─−/\\~_]+")
+_DASH = re.compile(r"[-—–―─\u2212/\\~_]+")
 _NONE = frozenset(("无", "没有", "未发生", "暂无"))
 
 
@@ -43,7 +43,7 @@ def amount_of(text: str) -> Amount:
     number = _NUMBER.fullmatch(text)
     if number and not (number["unit"] or "").startswith(("年", "月", "日")):
         digits = re.sub(r"[\s,]", "", number["digits"])
-        sign = "-" if (number["sign"] or "").startswith(("-", "−", "减")) else ""
+        sign = "-" if (number["sign"] or "").startswith(("-", "\u2212", "减")) else ""
         return Amount(text, "number", Decimal(sign + digits), number["unit"] or "", number["note"] or "")
     compact = "".join(text.split())
     if _DASH.fullmatch(compact):

@@ -16,6 +16,8 @@ from gik_lint.facts.tables.runs import pieces, readings
 from gik_lint.facts.tables.segments import Segment
 from gik_lint.packs.forms import Row, TableForm
 
+_SHORTEST_LABEL = 3
+
 
 class Filled(Struct, frozen=True):
     """One set of a table's cells; there are several where years stand side by side."""
@@ -79,6 +81,7 @@ class Filler:
             self._place(placed, values)
         self._settle()
         self._bare()
+        self._unplaced()
         ids = [column.id for column in self.table.columns]
         years = self._years()
         count = len(ids)
@@ -182,7 +185,7 @@ class Filler:
 
     def _bare(self) -> None:
         """Rows whose label stands without values: blank, unless values around them could not be placed."""
-        whole = not any(record.solid for record in self.alignment.over)
+        whole = not any(record.solid or len(record.values) >= self.width > 1 for record in self.alignment.over)
         whole = whole and all(placed.certain for placed in self.alignment.placed)
         for number, record in sorted(self.alignment.bare.items()):
             row = self.table.rows[number]
@@ -198,6 +201,20 @@ class Filler:
             else:
                 self.doubts.append(f"「{row.label}」行的数字没有读到。")
                 self._lose_at(row, number, at)
+
+    def _unplaced(self) -> None:
+        """Rows of the form that are not found while rows of values without a label are left over: lost, not missing."""
+        left = [record for record in self.alignment.over if record.solid and len(record.text) < _SHORTEST_LABEL]
+        missing = [
+            number
+            for number, row in enumerate(self.table.rows)
+            if row.kind == "data" and not row.optional and number not in self.cells
+        ]
+        if not left or not missing:
+            return
+        self.doubts.append(f"有{len(left)}行数字没有标签，不能确定是哪一行。")
+        for number in missing:
+            self._lose_at(self.table.rows[number], number, Range(left[0].at.start, left[0].at.start))
 
     def _years(self) -> list[int | None]:
         """The year each set states: beside its columns, or for a list the last year named above it."""

@@ -5,7 +5,7 @@ line ends inside the run are borders. The relations used are no evidence for the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -16,8 +16,13 @@ MOST = 24
 """More ways than this to cut one row: it cannot be told."""
 
 _BUDGET = 40_000
+_SETTLED = 4_000
 _TRUSTED = frozenset(("printed", "structural"))
 _SIGN = re.compile(r"<=|>=|=")
+
+
+Ways = Mapping[int, Sequence[tuple[int, ...]]]
+"""By row index, the possible values of the row."""
 
 
 class Law(Struct, frozen=True):
@@ -28,7 +33,7 @@ class Law(Struct, frozen=True):
     right: tuple[int, ...]
     equal: bool
 
-    def holds(self, values: Sequence[int | None]) -> bool:
+    def holds(self, values: Sequence[int | None] | Mapping[int, int | None]) -> bool:
         """Whether these values keep it; a value that is not known keeps everything."""
         left = [values[index] for index in self.left]
         right = [values[index] for index in self.right]
@@ -132,7 +137,7 @@ class _Cutter:
             return
         for end in range(start + 1, len(self.text) - (count - column - 1) + 1):
             piece = self.text[start:end]
-            if not self._number(start, end, column):
+            if not self._number(start, end):
                 continue
             whole = (*before, piece)
             if self._keeps(whole):
@@ -153,7 +158,7 @@ class _Cutter:
         ends = [last] if after == 0 else range(start + parts + 1, last + 1)
         for end in ends:
             for cut in range(start + parts, end):
-                if not self._number(cut, end, start):
+                if not self._number(cut, end):
                     continue
                 total = int(self.text[cut:end])
                 for pieces in self._parts(start, cut, parts, total, end - cut):
@@ -166,11 +171,11 @@ class _Cutter:
         if self.exhausted or not parts <= end - start <= parts * widest:
             return
         if parts == 1:
-            if self._number(start, end, start) and int(self.text[start:end]) == total:
+            if self._number(start, end) and int(self.text[start:end]) == total:
                 yield (self.text[start:end],)
             return
         for cut in range(start + 1, min(end - parts + 1, start + widest) + 1):
-            if not self._number(start, cut, start):
+            if not self._number(start, cut):
                 continue
             value = int(self.text[start:cut])
             if value > total:
@@ -178,7 +183,7 @@ class _Cutter:
             for rest in self._parts(cut, end, parts - 1, total - value, widest):
                 yield (self.text[start:cut], *rest)
 
-    def _number(self, start: int, end: int, _column: int) -> bool:
+    def _number(self, start: int, end: int) -> bool:
         """Whether the piece can be one cell: no leading zero, no border inside."""
         if end - start > 1 and self.text[start] == "0":
             return False
@@ -190,52 +195,44 @@ class _Cutter:
         return all(law.holds(values) for law in self.laws)
 
 
-def settle(
-    ways: dict[int, list[tuple[int, ...]]], known: dict[int, Sequence[int | None]], table: TableForm
-) -> tuple[dict[int, list[tuple[int, ...]]], tuple[str, ...]]:
-    """The ways that remain when the relations over rows are heeded, and those relations' ids.
+def settle(ways: Ways, known: Mapping[int, Sequence[int | None]], table: TableForm) -> tuple[Ways, tuple[str, ...]]:
+    """The ways that remain when the relations over rows are heeded, and the ids of those relations.
 
-    `ways` are the possible values of each row that has several, `known` those of the others, by row index.
+    `ways` are the possible values of each row that has several, `known` the values of the others, by row index.
+    Where the relations leave nothing at all, something else is wrong, and all ways remain.
     """
-    order = sorted(ways)
-    rules = laws(table, "column")
-    solutions: list[dict[int, tuple[int, ...]]] = []
     size = 1
-    for row in order:
-        size *= len(ways[row])
-    if not order or size > _BUDGET // 10:
+    for found in ways.values():
+        size *= len(found)
+    if size > _SETTLED:
         return ways, ()
-    involved = [law for law in rules if set(law.left + law.right) & set(order)]
-
-    def holds(law: Law, choice: dict[int, tuple[int, ...]]) -> bool:
-        terms = set(law.left + law.right)
-        if any(row in ways and row not in choice for row in terms):
-            return True
-        for column in range(len(table.columns)):
-            values: list[int | None] = [None] * len(table.rows)
-            for row in terms:
-                source = choice.get(row) or known.get(row)
-                values[row] = source[column] if source else None
-            if not law.holds(values):
-                return False
-        return True
-
-    def search(depth: int, choice: dict[int, tuple[int, ...]]) -> None:
-        if depth == len(order):
-            solutions.append(dict(choice))
-            return
-        row = order[depth]
-        touched = [law for law in involved if row in law.left + law.right]
-        for way in ways[row]:
-            choice[row] = way
-            if all(holds(law, choice) for law in touched):
-                search(depth + 1, choice)
-            del choice[row]
-
-    search(0, {})
+    involved = [law for law in laws(table, "column") if not ways.keys().isdisjoint(law.left + law.right)]
+    solutions = list(_solutions(sorted(ways), ways, dict(known), involved, len(table.columns)))
     if not solutions:
         return ways, ()
-    left = {row: list(dict.fromkeys(solution[row] for solution in solutions)) for row in order}
-    narrowed = {row for row in order if len(left[row]) < len(ways[row])}
-    used = tuple(dict.fromkeys(law.id for law in involved if set(law.left + law.right) & narrowed))
-    return left, used
+    left = {row: [way for way in ways[row] if any(solution[row] == way for solution in solutions)] for row in ways}
+    narrowed = {row for row in ways if len(left[row]) < len(ways[row])}
+    used = dict.fromkeys(law.id for law in involved if not narrowed.isdisjoint(law.left + law.right))
+    return left, tuple(used)
+
+
+def _solutions(
+    rows: Sequence[int], ways: Ways, values: dict[int, Sequence[int | None]], involved: Sequence[Law], columns: int
+) -> Iterator[dict[int, Sequence[int | None]]]:
+    """Every choice of one way a row that keeps the relations; `values` are what is known, and what is chosen."""
+    if not rows:
+        yield {row: values[row] for row in ways}
+        return
+    row, rest = rows[0], rows[1:]
+    due = [law for law in involved if row in law.left + law.right and set(rest).isdisjoint(law.left + law.right)]
+    for way in ways[row]:
+        values[row] = way
+        if all(_keeps(law, values, column) for law in due for column in range(columns)):
+            yield from _solutions(rest, ways, values, involved, columns)
+    del values[row]
+
+
+def _keeps(law: Law, values: Mapping[int, Sequence[int | None]], column: int) -> bool:
+    """Whether the relation holds in a column; a row that is not known, or not printed, keeps everything."""
+    terms = {row: values[row][column] if row in values else None for row in law.left + law.right}
+    return law.holds(terms)

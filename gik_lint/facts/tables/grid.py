@@ -37,7 +37,7 @@ class _Cell(Struct, frozen=True):
 
 
 def row_events(text: str, row: GridRow, words: Vocabulary) -> Iterator[Event]:
-    """The events of one grid row; a row of blanks has none."""
+    """The events of one grid row."""
     cells = [_cell(text, cell.start, cell.end, cell.slot, words) for cell in row.cells]
     if _is_heading(cells):
         for cell in cells:
@@ -111,7 +111,7 @@ def _parts(cells: list[_Cell]) -> Iterator[list[_Cell]]:
 def _record(cells: list[_Cell], row: GridRow) -> Record | None:
     label = _label(cells)
     values = cells[label + 1 :]
-    if label < 0 and not any(cell.filled for cell in values):
+    if not values:
         return None
     placed = tuple(Value(cell.amount, cell.at, cell.slot, cell.at.start) for cell in values)
     if label < 0:

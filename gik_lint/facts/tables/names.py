@@ -22,7 +22,7 @@ _PREFIX = re.compile(
     r"\s*(?:其\s*中\s*[:：,，]?)?"
 )
 _LETTERS = re.compile(r"[㐀-鿿A-Za-z]+")
-_BRACKETED = re.compile(r"[(（][^()（）]{3,}[)）]")
+_BRACKETED = re.compile(r"[(（](?![一二三四五六七八九十\d]+[)）])[^()（）]*[)）]")
 
 
 class Label(Struct, frozen=True):

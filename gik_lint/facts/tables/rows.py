@@ -1,12 +1,13 @@
 """Which record is which row of a form: by its label where that is certain, by order and number between."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from gik_lint.facts.tables.events import Record
 from gik_lint.facts.tables.likeness import distance, slack
-from gik_lint.facts.tables.names import label_of
+from gik_lint.facts.tables.names import Label, label_of, letters
 from gik_lint.packs.forms import Row, TableForm
 
 _SKIP_RECORD = 6.0
@@ -15,6 +16,7 @@ _UNLABELLED = 2.0
 _HINTED = 0.5
 _TORN = 1.0
 _CLOSE = 0.2
+_OTHER_MARK = 0.75
 _SHORTEST_PIECE = 4
 _FORBIDDEN = 99.0
 
@@ -58,7 +60,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
             chosen[index] = Placed(record, order, exact=_is_exact(record, form, order))
     over: list[Record] = []
     fences = [(-1, -1), *sorted((index, placed.row) for index, placed in chosen.items()), (len(records), len(rows))]
-    for (first, low), (last, high) in zip(fences, fences[1:], strict=False):
+    for (first, low), (last, high) in pairwise(fences):
         between = [
             (index, records[index])
             for index in range(first + 1, last)
@@ -158,30 +160,40 @@ def _gap(
         known = cost[choice] < _HINTED
         rivals = sum(other <= cost[choice] + _CLOSE for other in cost)
         alike = bool(record.text) and cost[choice] < _UNLABELLED and rivals == 1
-        exact = known and _is_exact(record, form, free[choice])
+        exact = _is_exact(record, form, free[choice]) if known else _is_torn(record, rows[free[choice]])
         placed.append(Placed(record, free[choice], certain=known or alike, exact=exact))
     return _sure(placed, hints, [order for order in free if rows[order].kind == "data"])
 
 
 def _cost(record: Record, hint: frozenset[int], order: int, form: str, row: Row) -> float:
-    if any(name.form == form and name.order == order for name in record.names):
-        return 0.0
-    if not record.text or not label_of(record.text).core:
-        if row.kind == "group":
-            return _FORBIDDEN
-        return _HINTED if order in hint else _UNLABELLED
-    if any(name.form == form for name in record.names):
+    named = {name.order for name in record.names if name.form == form}
+    if named:
+        return 0.0 if order in named else _FORBIDDEN
+    found = label_of(record.text)
+    if found.core:
+        return _unlikeness(found, row)
+    if row.kind == "group":
         return _FORBIDDEN
-    found, wanted = label_of(record.text), label_of(row.label)
-    mark = 0.0 if not found.mark or found.mark == wanted.mark else 0.75
+    return _HINTED if order in hint else _UNLABELLED
+
+
+def _unlikeness(found: Label, row: Row) -> float:
+    """How far a printed label is from the row's: a few slips, or a piece of it."""
+    wanted = label_of(row.label)
+    mark = 0.0 if not found.mark or found.mark == wanted.mark else _OTHER_MARK
     bound = slack(len(wanted.bare))
     apart = min(distance(found.bare, wanted.bare, bound), distance(found.core, wanted.core, bound))
     if apart <= bound:
         return _HINTED + apart / (bound + 1) + mark
-    short = found.core
-    if len(short) >= _SHORTEST_PIECE and (wanted.core.startswith(short) or wanted.core.endswith(short)):
+    if len(found.core) >= _SHORTEST_PIECE and found.core in wanted.core + letters(row.note):
         return _TORN + mark
     return _FORBIDDEN
+
+
+def _is_torn(record: Record, row: Row) -> bool:
+    """Whether running text broke the label off, so that its rest stands behind the values."""
+    begun = label_of(record.text).core
+    return not record.solid and len(begun) >= _SHORTEST_PIECE and begun in label_of(row.label).core + letters(row.note)
 
 
 def _cheapest(costs: Sequence[Sequence[float]], skips: Sequence[float]) -> list[int | None]:

@@ -64,6 +64,10 @@ class Segment:
         key = _key(record)
         return bool(record.values) and key in self._seen and key != self._last
 
+    def mentioned_before(self, record: Record) -> bool:
+        """Whether all so far was running text (制发行政规范性文件12件) and only now the ruled table begins."""
+        return record.solid and not any(one.solid for one in self.records)
+
     def add(self, items: Iterable[Heading | Year], record: Record) -> None:
         """Take a record and the headings before it."""
         self._announce(items)
@@ -102,8 +106,16 @@ def segments(events: Iterable[Event]) -> Iterator[Segment]:
         if not isinstance(event, Record):
             pending.append(event)
             continue
-        family = _family(event, current, pending)
-        if family and (current is None or current.family != family or current.restarts(event)):
+        announced = _announced(pending)
+        family = _family(event, current, announced)
+        if family and (
+            current is None
+            or current.family != family
+            or current.restarts(event)
+            or (announced == family and current.mentioned_before(event))
+        ):
+            if not event.values and announced != family:
+                continue  # a label alone, in prose
             if current:
                 yield current
             current = Segment(family, pending, before)
@@ -115,14 +127,13 @@ def segments(events: Iterable[Event]) -> Iterator[Segment]:
         yield current
 
 
-def _family(record: Record, current: Segment | None, pending: list[Heading | Year]) -> str:
-    """The family the record belongs to; nothing where it says nothing new."""
+def _family(record: Record, current: Segment | None, announced: str) -> str:
+    """The family the record belongs to, given the one announced before it; nothing where nobody can tell."""
     families = {name.family for name in record.names}
-    announced = _announced(pending)
     if families:
-        if current and current.family in families and (not announced or announced == current.family):
+        if current and current.family in families and announced in {"", current.family}:
             return current.family
-        return announced if announced in families else sorted(families)[0]
+        return announced if announced in families else min(families)
     if announced and (current is None or announced != current.family) and record.values:
         return announced
     return current.family if current else ""

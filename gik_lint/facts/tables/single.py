@@ -55,7 +55,10 @@ class SingleRow:
             values, wanted = ([] if record.solid else self._cut(values)), list(range(count))
         if not values:
             return
+        blank = all(value.amount.state == "blank" for value in values)
         if any(index in self.sets[-1] for index in wanted):
+            if blank:
+                return
             self.sets.append({})
         for index, value in zip(wanted, values, strict=True):
             self.sets[-1][index] = cell_of(self.row, self.table.columns[index].id, value.amount, value.at)
@@ -80,7 +83,8 @@ class SingleRow:
 
     def fill(self) -> list[Filled]:
         """One set of cells a printing; none if the segment holds no such row."""
-        return [self._filled(cells) for cells in self.sets if cells]
+        filled = [cells for cells in self.sets if any(cell.state != "blank" for cell in cells.values())]
+        return [self._filled(cells) for cells in filled or self.sets[:1] if cells]
 
     def _filled(self, cells: dict[int, OfficialCell]) -> Filled:
         doubts = list(self.doubts)
