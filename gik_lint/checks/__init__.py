@@ -31,6 +31,7 @@ KINDS: frozenset[str] = frozenset(
         "repeated-passage",
         "repetition",
         "report-year",
+        "reported-twice",
         "tables",
         "title",
         "topic",

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
+from gik_lint.checks.contradictions import more_done, none_and_some, plain, quote, two_numbers
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
 
@@ -65,7 +66,7 @@ def _list_hit(one: Enumeration, report: AnnualReport) -> Hit:
     total = _sum(one)
     parts = "＋".join(plain(part.value) for part in one.parts)
     values = {
-        "whole": _quote(one.whole, report),
+        "whole": quote(one.whole, report),
         "parts": parts,
         "sum": plain(total),
         "difference": plain(abs(total - one.whole.value)),
@@ -130,8 +131,8 @@ def _percent_hit(found: Figure, right: Decimal, of: tuple[Figure, Figure], repor
     places = max(-int(found.value.as_tuple().exponent), 0)
     expected = right.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     shown = plain(expected) + ("%" if found.unit == "%" else "")
-    values = {"found": _quote(found, report), "expected": shown, "percent": _quote(found, report)}
-    values |= {"parts": _quote(of[0], report), "whole": _quote(of[1], report)}
+    values = {"found": quote(found, report), "expected": shown, "percent": quote(found, report)}
+    values |= {"parts": quote(of[0], report), "whole": quote(of[1], report)}
     witnesses = tuple(Witness(one.at, one.what) for one in of)
     return Hit(found.at, values, witnesses=witnesses, expected=shown, actual=plain(found.value))
 
@@ -142,59 +143,16 @@ def _rounds_to(right: Decimal, printed: Decimal) -> bool:
     return abs(right - printed) <= step
 
 
-def _said(parameters: Parameters, report: AnnualReport) -> Iterator[Figure]:
-    """Figures of the subjects, of the report year and of the whole."""
-    for one in report.figures:
-        if one.known and one.what in parameters.subjects and not one.period and not one.approximate:
-            yield one
-
-
 def _two_numbers(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    """The same subject, unit, scope and year, stated with two numbers; parts of a list are other facts."""
-    parts = {part.at for one in report.enumerations for part in one.parts}
-    first: dict[tuple[str, str, str, int | None], Figure] = {}
-    for one in _said(parameters, report):
-        if not one.stated or not one.value or one.at in parts:
-            continue
-        key = (one.what, one.unit, one.scope, one.year or report.identity.year)
-        before = first.setdefault(key, one)
-        if before.value != one.value:
-            yield _pair_hit(one, before, report)
-            return
+    return two_numbers(parameters.subjects, report)
 
 
 def _none_and_some(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    for what in parameters.subjects:
-        said = [one for one in _said(parameters, report) if one.what == what]
-        none = next((one for one in said if not one.stated), None)
-        some = next((one for one in said if one.stated and one.value), None)
-        if none and some:
-            yield _pair_hit(none, some, report)
+    return none_and_some(parameters.subjects, report)
 
 
 def _more_done(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    """Subjects come as received, carried in, done: done must not exceed what there was."""
-    received_, carried_, done_ = parameters.subjects
-    figures = {one.what: one for one in _said(parameters, report)}
-    received, done = figures.get(received_), figures.get(done_)
-    carried = figures[carried_].value if carried_ in figures else Decimal(0)
-    if received and done and done.value > received.value + carried and carried_ not in figures:
-        yield _pair_hit(done, received, report)
-
-
-def _pair_hit(one: Figure, other: Figure, report: AnnualReport) -> Hit:
-    values = {"found": _quote(one, report), "other": _quote(other, report), "what": one.what}
-    return Hit(one.at, values, witnesses=(Witness(other.at, "另一处"),), actual=plain(one.value), key=one.what)
-
-
-def _quote(figure: Figure, report: AnnualReport) -> str:
-    return report.reading.text[figure.at.start : figure.at.end]
-
-
-def plain(value: Decimal) -> str:
-    """A figure without an exponent and without zeros at its end."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return more_done(parameters.subjects, report)
 
 
 _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {

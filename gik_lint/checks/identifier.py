@@ -67,5 +67,5 @@ def luhn(number: str) -> bool:
 _SCHEMES: dict[str, tuple[str, Callable[[str], bool]]] = {
     "citizen": (r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])", citizen),
     "bank-card": (r"(?<![0-9A-Za-z.])62\d{14,17}(?![0-9A-Za-z.])", luhn),
-    "mobile": (r"(?<![0-9A-Za-z.\-])1[3-9]\d{9}(?![0-9A-Za-z.])", lambda number: True),
+    "mobile": (r"(?<![0-9A-Za-z.\-])1[3-9]\d{9}(?![0-9A-Za-z.])", lambda _number: True),
 }

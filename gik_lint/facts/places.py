@@ -21,7 +21,7 @@ class Places:
         title = self._identity.title_at
         if title and title.start <= offset < title.end:
             return "标题"
-        trail = "".join(f"「{_named(section)}」" for section in self._trail(offset)) or "开头"
+        trail = "".join(f"「{named(section)}」" for section in self._trail(offset)) or "开头"
         if zone.cell is not None:
             cell = self.reading.cell(zone)
             return f"{trail}表格第{cell.row + 1}行第{cell.column + 1}列"
@@ -41,6 +41,7 @@ class Places:
         return trail[:2]
 
 
-def _named(section: Section) -> str:
+def named(section: Section) -> str:
+    """A section's number and title as one reads them aloud: 五、存在的主要问题."""
     mark = "、" if section.number and not section.number.endswith(("、", ".", ")", "）", "．")) else ""
     return f"{section.number}{mark}{section.title}"

@@ -1,0 +1,122 @@
+"""Figures of one fact that contradict one another: two numbers, none and some, more settled than there was."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from gik_lint.checks.base import Hit, Witness
+from gik_lint.facts.report import AnnualReport, Figure
+
+_WHOLE = re.compile(r"全年|本年|年度|20\d\d年|共|累计|总[数量计]")
+_NARROWER = re.compile(
+    r"[网屏栏]|微[博信]|公众号|新媒体|公报|平台|客户端|APP|抖音|报[纸刊]|媒体|部门|单位|乡|镇|街道|村|社区|其中|专[题区]|类|日常|领域"
+)
+_COUNT_WORDS = re.compile(r"(?:数量|总数|总量|共计|合计|总计|累计|[共达为了约有是计数])+$")
+_LONG_ENOUGH, _LONG_ENOUGH_WITH_A_PART = 4, 3
+_MOST = 100  # no report has so many totals; a hostile text must not be compared pair by pair
+
+
+def two_numbers(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
+    """One subject, unit, scope and year stated with two numbers; else two totals that differ by a slip of the pen."""
+    parts = {part.at for one in report.enumerations for part in one.parts}
+    first: dict[tuple[str, str, str, int | None], Figure] = {}
+    for one in said(subjects, report):
+        if not one.stated or not one.value or one.at in parts:
+            continue
+        key = (one.what, one.unit, one.scope, one.year or report.identity.year)
+        before = first.setdefault(key, one)
+        if before.value != one.value:
+            yield pair_hit(one, before, report)
+            return
+    yield from _slipped(subjects, report)
+
+
+def _slipped(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
+    """Totals of one noun, one digit apart: 全年主动公开信息7215条 … 全年共发布信息7225条."""
+    wholes = [(one, noun) for one in report.figures if (noun := _noun_of_whole(one, report))]
+    for (first, noun), (second, other) in combinations(wholes[:_MOST], 2):
+        same = noun == other and first.unit == second.unit and first.value != second.value
+        if same and {first.what, second.what} & set(subjects) and _apart(first, second, report):
+            least = _LONG_ENOUGH_WITH_A_PART if _share_a_part(first, second, report) else _LONG_ENOUGH
+            if _one_slip(str(first.value), str(second.value), least):
+                yield pair_hit(second, first, report)
+                return
+
+
+def _noun_of_whole(one: Figure, report: AnnualReport) -> str:
+    """The last two characters of what a whole year's exact total counts; empty for other figures."""
+    year = report.identity.year
+    if one.approximate or one.period or not one.stated or one.scale != 1 or one.year not in (None, year):
+        return ""
+    own = "".join(report.reading.text[one.clause.start : one.at.start].split())
+    if not _WHOLE.search(own) or _NARROWER.search(own):
+        return ""
+    return _COUNT_WORDS.sub("", own)[-2:]
+
+
+def _apart(first: Figure, second: Figure, report: AnnualReport) -> bool:
+    """Whether they stand in different sentences: in one, two figures are two facts."""
+    return any(mark in report.reading.text[first.at.end : second.at.start] for mark in "。\n")
+
+
+def _share_a_part(first: Figure, second: Figure, report: AnnualReport) -> bool:
+    parts = [
+        {(part.what, part.value) for one in report.enumerations if one.whole.at == whole.at for part in one.parts}
+        for whole in (first, second)
+    ]
+    return bool(parts[0] & parts[1])
+
+
+def _one_slip(first: str, second: str, least: int) -> bool:
+    """Whether one digit is another, or two neighbours changed places."""
+    if len(first) != len(second) or len(first) < least:
+        return False
+    other = [index for index, (one, two) in enumerate(zip(first, second, strict=True)) if one != two]
+    if len(other) == 1:
+        return True
+    swapped = len(other) == 2 and other[1] == other[0] + 1  # noqa: PLR2004 - a pair of neighbours
+    return swapped and first[other[0]] == second[other[1]] and first[other[1]] == second[other[0]]
+
+
+def none_and_some(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
+    """Said in words to be none, and counted elsewhere."""
+    for what in subjects:
+        figures = [one for one in said(subjects, report) if one.what == what]
+        none = next((one for one in figures if not one.stated), None)
+        some = next((one for one in figures if one.stated and one.value), None)
+        if none and some:
+            yield pair_hit(none, some, report)
+
+
+def more_done(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
+    """`subjects` are received, carried in, done: done must not exceed what there was."""
+    received_, carried_, done_ = subjects
+    figures = {one.what: one for one in said(subjects, report)}
+    received, done = figures.get(received_), figures.get(done_)
+    if received and done and carried_ not in figures and done.value > received.value:
+        yield pair_hit(done, received, report)
+
+
+def said(subjects: Sequence[str], report: AnnualReport) -> Iterator[Figure]:
+    """Exact figures of the subjects, of the report year and of the whole."""
+    for one in report.figures:
+        if one.known and one.what in subjects and not one.period and not one.approximate:
+            yield one
+
+
+def pair_hit(one: Figure, other: Figure, report: AnnualReport) -> Hit:
+    """A hit at `one` that points at `other`, too."""
+    values = {"found": quote(one, report), "other": quote(other, report), "what": one.what}
+    return Hit(one.at, values, witnesses=(Witness(other.at, "另一处"),), actual=plain(one.value), key=one.what)
+
+
+def quote(figure: Figure, report: AnnualReport) -> str:
+    """The figure as the canonical text has it."""
+    return report.reading.text[figure.at.start : figure.at.end]
+
+
+def plain(value: Decimal) -> str:
+    """A figure without an exponent and without zeros at its end."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
