@@ -21,6 +21,7 @@ from gik_lint.text.patterns import found
 VALUES = frozenset({"item", "number", "title", "stated", "listed", "detail"})
 _PIECES = re.compile(r"[、,]|[和与及]")
 _ALIKE = 0.38
+_MANY = 500
 _KEY = 2  # letters a title's own word must have to tell it
 
 
@@ -125,7 +126,7 @@ def _paired(declared: Declaration, parameters: Parameters, report: AnnualReport)
 
 def _parts(report: AnnualReport) -> list[Section]:
     """The headings an item may name: all of them, the highest first."""
-    return sorted(report.sections, key=lambda section: section.level)
+    return sorted(report.sections[:_MANY], key=lambda section: section.level)
 
 
 def _pairs(

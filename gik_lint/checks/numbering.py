@@ -1,6 +1,7 @@
 """Kind `numbering`: headings of one level, and 一是、二是… in one passage, count up without gap or repeat."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -124,13 +125,13 @@ def _headings(report: AnnualReport) -> Iterator[list[Numbered]]:
 def _points(report: AnnualReport) -> Iterator[list[Numbered]]:
     """The points 一是、二是 of each section, and of each list in it; lists that do not begin with 一 are left alone."""
     text = report.reading.text
-    starts = {section.body.start for section in report.sections}
+    starts = sorted(section.body.start for section in report.sections)
     found: dict[str, list[Numbered]] = {}
     for part in within(report):
         for match in _POINT.finditer(text, part.start, part.end):
             word, value = match["word"], number_of(match["number"])
             sequence = found.get(word)
-            crossed = sequence and any(sequence[-1].at.start < start <= match.start() for start in starts)
+            crossed = sequence and bisect_right(starts, sequence[-1].at.start) < bisect_right(starts, match.start())
             if value == 1 or crossed or (sequence and value < sequence[-1].ordinal):
                 if sequence:
                     yield found.pop(word)

@@ -1,13 +1,13 @@
 """Kind `official-section`: the sections the form prescribes (since 2019): present, so titled, in order, not empty."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, NotApplicable, Run, Undecided, Verdict, Witness, verdict
-from gik_lint.facts.passages import first_line, prose_of
+from gik_lint.facts.passages import first_line, within
 from gik_lint.facts.report import AnnualReport, Range, Section
 from gik_lint.packs.forms import SectionForm
 from gik_lint.packs.model import Rule
@@ -16,6 +16,7 @@ from gik_lint.text.likeness import core, likeness
 from gik_lint.text.patterns import found
 
 VALUES = frozenset({"section", "number", "title", "length", "least", "missing", "before"})
+_MANY = 500
 _RELATED = 0.4
 _SAME_NUMBER = 0.3
 
@@ -79,25 +80,23 @@ def _order(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
 
 
 def _empty(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    headings = {part.heading.start: part.heading.end for part in report.sections}
     for section in report.sections:
         if section.official is None or (parameters.sections and section.official not in parameters.sections):
             continue
-        words = core(_own_words(report, section))
+        words = core(_own_words(report, section, headings))
         if len(words) < parameters.least or any(found(pattern, words) for pattern in parameters.hollow):
             values = {"section": section.title, "length": str(len(words)), "least": str(parameters.least)}
             yield Hit(section.heading, values, key=section.official)
 
 
-def _own_words(report: AnnualReport, section: Section) -> str:
+def _own_words(report: AnnualReport, section: Section, headings: Mapping[int, int]) -> str:
     """The section's prose without the headings of its parts; of a section with a table, everything."""
     form = next((form for form in (report.form.sections if report.form else ()) if form.id == section.official), None)
     if form and form.content == "table":
         return report.reading.text[section.body.start : section.body.end]
-    words = prose_of(report, section.body)
-    for part in report.sections:
-        if section.body.start <= part.heading.start < section.body.end:
-            words = words.replace(report.reading.text[part.heading.start : part.heading.end], "", 1)
-    return words
+    text = report.reading.text
+    return "\n".join(text[headings.get(one.start, one.start) : one.end] for one in within(report, section.body))
 
 
 _FAULTS = {"missing": _missing, "title": _title, "order": _order, "empty": _empty}
@@ -110,7 +109,7 @@ def _meant(report: AnnualReport) -> dict[str, Section]:
         if section.official and section.official not in meant:
             meant[section.official] = section
     forms = list(enumerate(report.form.sections if report.form else (), 1))
-    for section in report.sections:
+    for section in report.sections[:_MANY]:
         if section.level > 1 or section.official or len(meant) == len(forms):
             continue
         score, _, form = max((_score(form, position, section), -position, form) for position, form in forms)

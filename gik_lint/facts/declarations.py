@@ -1,7 +1,9 @@
 """What a report says it consists of: 本报告由概述、…共五个部分组成; 主要内容包括:1.…;2.…."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -30,6 +32,7 @@ _TAIL = re.compile(r"[,，]?(?:并附|另附|附有|并).{0,40}$|(?:等|组成|�
 _ANNEXED = re.compile(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0,30}[附表图件])")
 _DETAIL = re.compile(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _REACH = 700
+_TRIES = 50
 
 
 class Item(Struct, frozen=True):
@@ -59,7 +62,7 @@ class Declaration(Struct, frozen=True):
 def declaration(report: AnnualReport) -> Declaration | None:
     """The first list of its own parts that a report gives; None if it gives none."""
     if "_declaration" not in report.__dict__:
-        found = (_read(report, *begin) for begin in _beginnings(report))
+        found = (_read(report, *begin) for begin in islice(_beginnings(report), _TRIES))
         report.__dict__["_declaration"] = next((one for one in found if one), None)
     known: Declaration | None = report.__dict__["_declaration"]
     return known
@@ -71,8 +74,8 @@ def _beginnings(report: AnnualReport) -> Iterator[tuple[int, int]]:
     headings = [one.heading.start for one in report.sections]
     for line in passages(report):
         for begin in _BEGIN.finditer(text, line.start, line.end):
-            limit = min((one for one in headings if one > begin.end()), default=len(text))
-            limit = min(limit, begin.start() + _REACH)
+            after = bisect_right(headings, begin.end())
+            limit = min(headings[after] if after < len(headings) else len(text), begin.start() + _REACH)
             stop = text.find("。", begin.end(), limit)
             yield begin.end(), stop if stop >= 0 else (limit if limit < begin.start() + _REACH else line.end)
 

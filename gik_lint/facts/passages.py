@@ -1,6 +1,8 @@
 """The running text of a report without its tables: what rules about statements and wording look at."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from gik_lint.facts.labels import Labels, table_lines
 from gik_lint.facts.lines import Line, lines
@@ -21,7 +23,11 @@ def passages(report: AnnualReport) -> tuple[Line, ...]:
 def within(report: AnnualReport, ranges: Range | None = None) -> Iterator[Range]:
     """The prose inside a range (default: all of it), cut around the tables that stand in running text."""
     tables = [table.at for table in report.tables]
-    for line in passages(report):
+    every = passages(report)
+    first = bisect_right(every, ranges.start, key=lambda line: line.end) if ranges else 0
+    for line in islice(every, first, None):
+        if ranges and line.start >= ranges.end:
+            return
         start = max(line.start, ranges.start) if ranges else line.start
         end = min(line.end, ranges.end) if ranges else line.end
         if start >= end:

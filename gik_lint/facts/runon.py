@@ -22,10 +22,11 @@ def inline_headings(
     """The chain 一、二、三… continued inside long lines where no line begins with the next number."""
     chapters = [heading for heading in found if heading.rank == CHAPTER and heading.ordinal]
     ahead = {heading.ordinal for heading in chapters}
+    beginning = {heading.heading.start: heading.ordinal or 0 for heading in chapters}
     headings: list[Heading] = []
     last = 0
     for line in all_lines:
-        last = max((one.ordinal or 0 for one in chapters if one.heading.start == line.start), default=last)
+        last = beginning.get(line.start, last)
         if line.end - line.start < _LONG:
             continue
         inside: list[Heading] = []

@@ -14,6 +14,7 @@ from gik_lint.packs.words import Words
 from gik_lint.text.likeness import core, likeness
 
 _ALIKE = 0.75
+_MANY = 500  # headings beyond which no report goes: the rest is not held against the form
 
 
 def sections(reading: Reading, tables: Sequence[OfficialTable], form: Form | None, words: Words) -> tuple[Section, ...]:
@@ -84,6 +85,7 @@ def _officials(titles: Sequence[str], forms: Sequence[SectionForm]) -> list[str 
     """For each title the id of the form's section it is: exactly, or nearly where no other title is so exactly."""
     exact = {core(name): section.id for section in forms for name in (section.title, *section.aliases)}
     found: list[str | None] = [exact.get(core(title)) for title in titles]
+    titles = titles[:_MANY]
     for section in forms:
         if section.id in found:
             continue

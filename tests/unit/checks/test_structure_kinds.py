@@ -46,6 +46,10 @@ def test_contents_without_any_heading_point_at_the_title():
         "依申请提供政府信息暂不收费。",
         "收取检索、复制、邮寄费用共120元。",
         "全年减免困难群众申请公开费用3笔。",
+        "本年度没有就依申请公开政府信息收取任何费用。",
+        "政府信息公开收费情况:无。",
+        "2015年度,本机关未发生政府信息公开收费情况。",
+        "依申请提供的政府信息均为免费。",
     ],
 )
 def test_one_sentence_on_fees_is_enough(words):
