@@ -54,23 +54,20 @@ def _rules_table(title: str, rules: Sequence[Rule], force: PackSet) -> Table:
     table = Table(
         title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, expand=False, pad_edge=False
     )
-    table.add_column("规则", overflow="fold", no_wrap=False, min_width=20)
+    table.add_column("规则", no_wrap=True)
     table.add_column("级别", no_wrap=True)
     table.add_column("把握", no_wrap=True)
     table.add_column("年度", no_wrap=True)
-    table.add_column("查什么", overflow="fold")
-    if len({rule.pack for rule in force.rules}) > 1:
-        table.add_column("规则包", no_wrap=True)
+    table.add_column("查什么", overflow="fold", min_width=12)
     for rule in rules:
-        cells = [
+        added = f"（{inline(rule.pack)}）" if rule.pack != force.packs[0].name else ""
+        table.add_row(
             Text(rule.id + ("" if rule.enabled else " *")),
             Text(say("zh", rule.severity), _STYLES[rule.severity]),
             Text(say("zh", rule.confidence)),
             Text(years(rule.applies, force)),
-            Text(inline(rule.title)),
-            Text(inline(rule.pack)),
-        ]
-        table.add_row(*cells[: len(table.columns)])
+            Text(inline(rule.title) + added),
+        )
     return table
 
 
