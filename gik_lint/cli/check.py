@@ -61,7 +61,12 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
         show(result, asked)
     if asked["open_"]:
         open_page(result, asked)
-    code = verdicts.exit_code(result, allow_incomplete=settings.allow_incomplete, exit_zero=asked["exit_zero"])
+    code = verdicts.exit_code(
+        result,
+        allow_incomplete=settings.allow_incomplete,
+        exit_zero=asked["exit_zero"],
+        skip_unrelated=asked["skip_unrelated"],
+    )
     return code if written else max(code, exit_codes.USAGE)
 
 
