@@ -1,5 +1,6 @@
 """Kind `official-section`: the sections the form prescribes (since 2019): present, so titled, in order, not empty."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
@@ -26,12 +27,13 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `missing`: no heading names the section; `title`: a heading means it in other words; `order`: it stands
     before one that should precede it; `empty`: `sections` hold fewer than `least` characters, or nothing but
-    one of `hollow`.
+    one of `hollow`. Sentences that match one of `besides` do not count.
     """
 
     fault: Literal["missing", "title", "order", "empty"]
     sections: tuple[SectionId, ...] = ()
     least: int = 1
+    besides: tuple[Pattern, ...] = ()
     hollow: tuple[Pattern, ...] = ()
 
 
@@ -84,7 +86,9 @@ def _empty(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for section in report.sections:
         if section.official is None or (parameters.sections and section.official not in parameters.sections):
             continue
-        words = core(_own_words(report, section, headings))
+        sentences = re.split(r"(?<=[。;!?\n])", _own_words(report, section, headings))
+        telling = (one for one in sentences if not any(found(pattern, one) for pattern in parameters.besides))
+        words = core("".join(telling))
         if len(words) < parameters.least or any(found(pattern, words) for pattern in parameters.hollow):
             values = {"section": section.title, "length": str(len(words)), "least": str(parameters.least)}
             yield Hit(section.heading, values, key=section.official)
