@@ -63,8 +63,14 @@ clean.txt
 """
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    """A cache of these tests' own, so that packs are compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch, cache):
     """A folder with a draft that has one finding, one that has none, and a pack with one rule."""
     pack = PackFolder(tmp_path / "pack")
     pack.change(("severity: warning", "severity: error"))
@@ -72,7 +78,7 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "clean.txt").write_text(DRAFT.replace("截止", "截至"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     return tmp_path
 
 
