@@ -33,7 +33,9 @@ def test_literals_of(pattern, expected):
     assert required_literals(pattern) == expected
 
 
-pieces = st.sampled_from(["甲", "乙丙", "丁?", "(?:戊|己庚)", "(?:辛)?", "[壬癸]", r"\d", "子*", "丑{2,3}", "(寅|卯)+", "(?=辰)辰"])
+pieces = st.sampled_from(
+    ["甲", "乙丙", "丁?", "(?:戊|己庚)", "(?:辛)?", "[壬癸]", r"\d", "子*", "丑{2,3}", "(寅|卯)+", "(?=辰)辰"]
+)
 
 
 @given(st.lists(pieces, min_size=1, max_size=6), st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯辰1", max_size=30))
