@@ -1,10 +1,10 @@
 """Which article of the law and form is looked after by which rules, and what no machine can judge."""
 
-from typing import Any
+from typing import Any, get_args
 
 from gik_lint.packs.faults import did_you_mean
 from gik_lint.packs.known import Known
-from gik_lint.packs.model import Article
+from gik_lint.packs.model import Article, Category
 from gik_lint.packs.nodes import Mapping, Node, Scalar, Sequence
 from gik_lint.packs.typed import Typed
 
@@ -36,5 +36,6 @@ def _consistent(typed: Typed, node: Mapping, article: Article) -> None:
 def _rules(typed: Typed, node: Any, names: Known) -> None:
     listed = node.get("rules") if isinstance(node, Mapping) else None
     for rule in listed.items if isinstance(listed, Sequence) else ():
-        if isinstance(rule, Scalar) and not names.has("rule-id", rule.text):
-            typed.fault(rule, f"没有「{rule.text[:60]}」这条规则", did_you_mean(rule.text, names.names("rule-id")))
+        known = names.names("rule-id").union(get_args(Category))
+        if isinstance(rule, Scalar) and rule.text not in known:
+            typed.fault(rule, f"没有「{rule.text[:60]}」这条规则", did_you_mean(rule.text, known))

@@ -156,7 +156,7 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
     """One requirement of the law or form, and which rules look after it.
 
     `covered`: `yes` by the rules named; `partly`: by them, `why` says what is left to a person; `no`: no
-    machine can, `why` says the reason.
+    machine can, `why` says the reason. `rules` are rule ids, or a category for all of its rules.
     """
 
     document: str

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MAX_DEPTH = 20
-MAX_NODES = 50_000
+MAX_NODES = 20_000
 MAX_FAULTS = 100
 
 _SENTENCES = {
