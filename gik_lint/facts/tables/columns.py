@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from gik_lint.facts.tables.events import Heading, Record, Value, Year
-from gik_lint.facts.tables.names import label_of, letters
+from gik_lint.facts.tables.names import UNIT_COLUMN, label_of
 from gik_lint.packs.forms import TableForm
 
-_UNIT_WORDS = frozenset(("单位", "计量单位"))
 _LONGEST_UNIT = 2
 
 
@@ -39,9 +38,7 @@ def columns_of(
         if any(name.axis == "column" for name in heading.names):
             by_slot[heading.slot] = heading
     printed = [by_slot[slot] for slot in sorted(by_slot)] if -1 not in by_slot else []
-    units = frozenset(
-        heading.slot for heading in headings if heading.slot >= 0 and letters(heading.text) in _UNIT_WORDS
-    )
+    units = frozenset(heading.slot for heading in headings if heading.slot not in by_slot and _heads_units(heading))
     numbered = tuple(
         sorted(
             {
@@ -63,6 +60,10 @@ def columns_of(
     ]
     slots = {heading.slot: index for index, heading in enumerate(printed)} if in_order else {}
     return Columns(slots, tuple(range(count)), units, numbered, sets, complete=in_order)
+
+
+def _heads_units(heading: Heading) -> bool:
+    return heading.slot >= 0 and any(name.axis == "header" and name.id == UNIT_COLUMN for name in heading.names)
 
 
 def _index(heading: Heading, ids: Sequence[str]) -> int:

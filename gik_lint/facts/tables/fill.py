@@ -8,8 +8,8 @@ from msgspec import Struct
 from gik_lint.facts.report import CellState, Label, OfficialCell, Range, Sureness
 from gik_lint.facts.tables.amounts import Amount
 from gik_lint.facts.tables.columns import Columns, columns_of, distribute, trimmed, unit_of, values_of
-from gik_lint.facts.tables.events import Record, Value
-from gik_lint.facts.tables.glued import settle
+from gik_lint.facts.tables.events import Heading, Record, Value, Year
+from gik_lint.facts.tables.glued import Patience, settle
 from gik_lint.facts.tables.names import letters
 from gik_lint.facts.tables.rows import Alignment, Placed, align
 from gik_lint.facts.tables.runs import pieces, readings
@@ -33,25 +33,34 @@ class Filled(Struct, frozen=True):
 class Filler:
     """Reads one segment as one table form, row by row."""
 
-    def __init__(self, segment: Segment, form: str, table: TableForm, text: str) -> None:
+    def __init__(self, segment: Segment, form: str, table: TableForm, text: str, patience: Patience) -> None:
         self.segment, self.form, self.table, self.text = segment, form, table, text
         records = segment.records
-        self.blocks = {block: self._columns(block, records) for block in {record.block for record in records}}
+        self.blocks = self._columns(records)
         self.sets = max(columns.sets for columns in self.blocks.values())
         self.width = len(table.columns) * self.sets
         self.alignment: Alignment = align(records, form, table, self.width)
         self.cells: dict[int, list[OfficialCell]] = {}
         self.doubts: list[str] = []
         self.settled_by: list[str] = []
+        self._patience = patience
         self._glued: dict[int, tuple[list[Value], list[tuple[str, ...]]]] = {}
 
-    def _columns(self, block: int, records: Sequence[Record]) -> Columns:
-        return columns_of(
-            [heading for heading in self.segment.headings if heading.block == block >= 0],
-            [year for year in self.segment.years if year.block == block],
-            [record for record in records if record.block == block and record.names],
-            self.table,
-        )
+    def _columns(self, records: Sequence[Record]) -> dict[int, Columns]:
+        """How columns are told apart in each block that has rows of this table."""
+        known: dict[int, list[Record]] = {record.block: [] for record in records}
+        headings: dict[int, list[Heading]] = {block: [] for block in known}
+        years: dict[int, list[Year]] = {block: [] for block in known}
+        for record in records:
+            if record.names:
+                known[record.block].append(record)
+        for heading in self.segment.headings:
+            if heading.block >= 0 and heading.block in known:
+                headings[heading.block].append(heading)
+        for year in self.segment.years:
+            if year.block in known:
+                years[year.block].append(year)
+        return {block: columns_of(headings[block], years[block], known[block], self.table) for block in known}
 
     @property
     def matched(self) -> int:
@@ -150,7 +159,7 @@ class Filler:
     def _cut(self, placed: Placed) -> bool:
         """Cut glued digits apart, where there is one way; keep several ways for later."""
         values = values_of(placed.record, self.table)
-        ways, used = readings(values, self.table)
+        ways, used = readings(values, self.table, self._patience)
         if not ways:
             return False
         self.settled_by += used

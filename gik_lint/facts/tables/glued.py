@@ -15,7 +15,7 @@ from gik_lint.packs.forms import Column, Relation, Row, TableForm
 MOST = 24
 """More ways than this to cut one row: it cannot be told."""
 
-_BUDGET = 40_000
+_BUDGET = 300_000
 _SETTLED = 4_000
 _TRUSTED = frozenset(("printed", "structural"))
 _SIGN = re.compile(r"<=|>=|=")
@@ -76,7 +76,14 @@ def _laws(relation: Relation, items: Sequence[Row | Column]) -> Iterator[Law]:
         yield Law(relation.id, left, right, equal=sign[0] == "=")
 
 
-def cuts(runs: Sequence[str], table: TableForm) -> tuple[list[tuple[str, ...]], bool]:
+class Patience:
+    """How many steps trying the glued digits of one report may still take."""
+
+    def __init__(self, steps: int = _BUDGET) -> None:
+        self.left = steps
+
+
+def cuts(runs: Sequence[str], table: TableForm, patience: Patience) -> tuple[list[tuple[str, ...]], bool]:
     """Every way to cut these runs of digits into the table's columns, and whether relations ruled any out.
 
     An empty list: no way, or more than can be told.
@@ -90,7 +97,7 @@ def cuts(runs: Sequence[str], table: TableForm) -> tuple[list[tuple[str, ...]], 
     for run in runs:
         borders.add(position)
         position += len(run)
-    cutter = _Cutter(text, borders, table)
+    cutter = _Cutter(text, borders, table, patience)
     found: list[tuple[str, ...]] = []
     for cut in cutter.cut(0, count):
         found.append(cut)
@@ -104,23 +111,22 @@ def cuts(runs: Sequence[str], table: TableForm) -> tuple[list[tuple[str, ...]], 
 class _Cutter:
     """Depth first over the columns, one sum at a time; each total is guessed before its parts."""
 
-    def __init__(self, text: str, borders: set[int], table: TableForm) -> None:
-        self.text, self.borders, self.table = text, borders, table
+    def __init__(self, text: str, borders: set[int], table: TableForm, patience: Patience) -> None:
+        self.text, self.borders, self.table, self.patience = text, borders, table, patience
         self.laws = laws(table, "row")
-        self.steps = 0
         self.ruled_out = False
         self.ends = {max((*law.left, *law.right)): law for law in self.laws if law.equal and len(law.right) == 1}
 
     @property
     def exhausted(self) -> bool:
-        return self.steps > _BUDGET
+        return self.patience.left < 0
 
     def cut(self, start: int, count: int) -> Iterator[tuple[str, ...]]:
         """All cuts of the text from `start` into the columns from the first to `count`."""
         yield from self._columns(start, 0, count, ())
 
     def _columns(self, start: int, column: int, count: int, before: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        self.steps += 1
+        self.patience.left -= 1
         if self.exhausted:
             return
         left = len(self.text) - start
@@ -167,7 +173,7 @@ class _Cutter:
             self.ruled_out = True
 
     def _parts(self, start: int, end: int, parts: int, total: int, widest: int) -> Iterator[tuple[str, ...]]:
-        self.steps += 1
+        self.patience.left -= 1
         if self.exhausted or not parts <= end - start <= parts * widest:
             return
         if parts == 1:

@@ -21,6 +21,9 @@ _PREFIX = re.compile(
     r"(?:[(（]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]|([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|(\d{1,2})\s*[、.．,，)）])?"
     r"\s*(?:其\s*中\s*[:：,，]?)?"
 )
+UNIT_COLUMN = "unit"
+"""The id of a header that is neither the labels' nor a column of figures': what stands under it are units."""
+
 _LETTERS = re.compile(r"[㐀-鿿A-Za-z]+")
 _BRACKETED = re.compile(r"[(（](?![一二三四五六七八九十\d]+[)）])[^()（）]*[)）]")
 
@@ -135,9 +138,10 @@ def _names_of(table: TableForm, family: str, form: str) -> Iterable[tuple[str, N
             yield text, Name(family, form, "column", column.id, order)
         for depth, text in enumerate(column.path):
             yield text, Name(family, form, "path", "/".join(column.path[: depth + 1]), depth)
-    for text in (*table.header, table.corner):
-        if text:
-            yield text, Name(family, form, "header", "", -1)
+    for order, text in enumerate(table.header):
+        yield text, Name(family, form, "header", UNIT_COLUMN if order else "", order)
+    if table.corner:
+        yield table.corner, Name(family, form, "header", "", 0)
     if table.caption or table.layout == "list":
         yield table.caption or table.title, Name(family, form, "caption", "", -1)
 

@@ -9,6 +9,7 @@ from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable
 from gik_lint.facts.tables.events import Event
 from gik_lint.facts.tables.fill import Filler
+from gik_lint.facts.tables.glued import Patience
 from gik_lint.facts.tables.grid import row_events
 from gik_lint.facts.tables.names import Vocabulary, vocabulary
 from gik_lint.facts.tables.segments import Segment, segments
@@ -43,11 +44,9 @@ def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = 
     events = mended(_events(reading, words), words)
     found = [(segment, _candidates(segment, words)) for segment in segments(events)]
     votes = Counter(candidates[0].form for _, candidates in found if len(candidates) == 1)
+    patience = Patience()
     fillers = [
-        _filler(
-            segment, max(candidates, key=lambda one: (votes[one.form], one.form in covering, -one.missing)), reading
-        )
-        for segment, candidates in found
+        _filler(segment, _likeliest(candidates, votes, covering), reading, patience) for segment, candidates in found
     ]
     return tuple(_tables([filler for filler in fillers if _is_table(filler)]))
 
@@ -82,9 +81,15 @@ def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
     return found
 
 
-def _filler(segment: Segment, candidate: _Candidate, reading: Reading) -> Filler | SingleRow:
-    kind = SingleRow if candidate.table.layout == "single-row" else Filler
-    return kind(segment, candidate.form, candidate.table, reading.text)
+def _likeliest(candidates: Sequence[_Candidate], votes: Counter[str], covering: set[str]) -> _Candidate:
+    """Among equals: the form of the report's other tables, the year's form, the form that misses fewest rows."""
+    return max(candidates, key=lambda one: (votes[one.form], one.form in covering, -one.missing))
+
+
+def _filler(segment: Segment, candidate: _Candidate, reading: Reading, patience: Patience) -> Filler | SingleRow:
+    if candidate.table.layout == "single-row":
+        return SingleRow(segment, candidate.form, candidate.table, patience)
+    return Filler(segment, candidate.form, candidate.table, reading.text, patience)
 
 
 def _is_table(filler: Filler | SingleRow) -> bool:

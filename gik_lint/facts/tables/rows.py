@@ -17,6 +17,7 @@ _HINTED = 0.5
 _TORN = 1.0
 _CLOSE = 0.2
 _OTHER_MARK = 0.75
+_MANY = 200  # rows without a known label between two known ones: no table any more
 _SHORTEST_PIECE = 4
 _FORBIDDEN = 99.0
 
@@ -66,7 +67,8 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
             for index in range(first + 1, last)
             if index not in anchors and _counts(records[index], form, width)
         ]
-        if not between:
+        if not between or len(between) > _MANY:
+            over += [record for _, record in between]
             continue
         free = [order for order in range(low + 1, high) if order not in taken]
         found = _gap(

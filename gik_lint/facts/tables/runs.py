@@ -5,17 +5,19 @@ from collections.abc import Iterable, Sequence
 from gik_lint.facts.report import Range
 from gik_lint.facts.tables.amounts import amount_of
 from gik_lint.facts.tables.events import Value
-from gik_lint.facts.tables.glued import cuts
+from gik_lint.facts.tables.glued import Patience, cuts
 from gik_lint.packs.forms import TableForm
 
 
-def readings(values: Sequence[Value], table: TableForm) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+def readings(
+    values: Sequence[Value], table: TableForm, patience: Patience
+) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     """The ways to read these values as one row of the table, and the relations that ruled others out."""
     if not values or len({value.line for value in values}) > 1:
         return [], ()
     if not all(value.amount.text.isdecimal() for value in values):
         return [], ()
-    ways, ruled_out = cuts([value.amount.text for value in values], table)
+    ways, ruled_out = cuts([value.amount.text for value in values], table, patience)
     return ways, tuple(relation.id for relation in table.relations if relation.every == "row") if ruled_out else ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from gik_lint.facts.tables.events import Event, Heading, Prose, Record, Year
 
 _STRONG = frozenset(("column", "path", "caption"))
+_PENDING = 60  # headings remembered before a table begins
 _ENOUGH = 2  # headings of one table that tell which table comes, where no caption does
 
 
@@ -104,7 +105,7 @@ def segments(events: Iterable[Event]) -> Iterator[Segment]:
             current, pending, before = None, [], event
             continue
         if not isinstance(event, Record):
-            pending.append(event)
+            pending = [*pending[-_PENDING:], event]
             continue
         announced = _announced(pending)
         family = _family(event, current, announced)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from gik_lint.facts.report import Label, OfficialCell, Range
 from gik_lint.facts.tables.events import Heading, Record, Value
 from gik_lint.facts.tables.fill import Filled, cell_of
+from gik_lint.facts.tables.glued import Patience
 from gik_lint.facts.tables.names import letters
 from gik_lint.facts.tables.runs import pieces, readings
 from gik_lint.facts.tables.segments import Segment
@@ -16,7 +17,7 @@ class SingleRow:
 
     missing = 0
 
-    def __init__(self, segment: Segment, form: str, table: TableForm, _text: str = "") -> None:
+    def __init__(self, segment: Segment, form: str, table: TableForm, patience: Patience) -> None:
         self.segment, self.form, self.table = segment, form, table
         self.row = table.rows[0].id
         self.groups: dict[str, list[int]] = {}
@@ -25,6 +26,7 @@ class SingleRow:
         self.sets: list[dict[int, OfficialCell]] = [{}]
         self.settled_by: tuple[str, ...] = ()
         self.doubts: list[str] = []
+        self._patience = patience
         self._read()
 
     @property
@@ -73,7 +75,7 @@ class SingleRow:
         return [index for group in (deep or groups) for index in self.groups[group]]
 
     def _cut(self, values: Sequence[Value]) -> list[Value]:
-        ways, used = readings(values, self.table)
+        ways, used = readings(values, self.table, self._patience)
         if len(ways) == 1 and not self.sets[-1]:
             self.settled_by = used
             return pieces(values, ways[0])
