@@ -13,6 +13,7 @@ from gik_lint.reporters.verdict import Verdict
 from gik_lint.result import ReportResult, Result
 
 _QUOTE = 60  # characters of another place that are quoted
+_DRAWN = 60  # drafts one page draws; with more of them it gives the passages alone
 _MOST = 500  # notes on one page; a draft with more needs other help first
 
 
@@ -85,7 +86,7 @@ def sheet(anchor: str, report: ReportResult, result: Result, lang: Language) -> 
         withheld=verdict.withheld(report, lang),
         notes=tuple(writer.note(number, finding) for number, finding in enumerate(findings, 1)),
         unseen=len(report.open_findings) - len(findings),
-        draft=draw(report.report, findings) if report.report else (),
+        draft=draw(report.report, findings) if report.report and len(result.reports) <= _DRAWN else (),
         lists={name: _reasons(report, name, titles) for name in ("undecided", "not-applicable", "passed")},
         undecided=report.outcome_counts()["undecided"],
     )

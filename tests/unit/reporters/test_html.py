@@ -183,6 +183,16 @@ def test_a_draft_that_is_not_at_hand_still_gives_its_notes_with_quotes() -> None
     assert len(tree.xpath('//*[contains(@class, "note ")]')) == 4
 
 
+def test_a_page_on_very_many_drafts_gives_the_passages_alone() -> None:
+    reports = [made.checked(f"drafts/{number}.txt") for number in range(61)]
+
+    tree = page(made.result(*reports))
+
+    assert tree.xpath('//div[@class="draft"]') == []
+    assert len(tree.xpath("//blockquote")) == 61 * 4
+    assert len(tree.xpath('//section[@id="overview"]//tbody/tr')) == 61
+
+
 def test_overlapping_and_nested_findings_are_each_marked() -> None:
     cutter = Cutter({1: "info", 2: "error", 3: "warning"})
 
