@@ -17,7 +17,8 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
     """One printed line of a table; a `group` line carries no number.
 
     `short` is the name people use in relations; `aliases` are labels seen in the wild that mean this row,
-    `altered` those that mean it but are wrong (reported by the rule on altered labels). `only_for` names the
+    `altered` those that mean it but are wrong (reported by the rule on altered labels). `becomes` is the row
+    of the next year's table that must hold the same figures (结转下年度继续办理 → 上年结转). `only_for` names the
     bodies whose figure here may be above zero, as `kind/tier` (`government/prefecture`); empty: everybody.
     """
 
@@ -37,6 +38,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
     decimal: bool = False
     law: str = ""
     only_for: tuple[str, ...] = ()
+    becomes: str = ""
 
 
 class Column(Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,13 +106,18 @@ class TableForm(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SectionForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """A required section of the form; `title` is the form's, `aliases` other official wordings."""
+    """A required section of the form; `title` is the form's, `aliases` other official wordings.
+
+    For blank drafts: `guidance` says what to write, `parts` are sub-headings to write under.
+    """
 
     id: str
     number: str
     title: str
     aliases: tuple[str, ...] = ()
     content: Literal["text", "table"] = "text"
+    guidance: str = ""
+    parts: tuple[str, ...] = ()
 
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True):
@@ -151,7 +158,8 @@ class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
 class Form(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_year": "from", "to_year": "to"}):
     """What a report of these years must look like (inclusive; `to` open: still in force).
 
-    `local` forms (of a province or city) are chosen only where their tables are recognised.
+    `local` forms (of a province or city) are chosen only where their tables are recognised. `opening` is the
+    first paragraph of a blank draft, with places for {body} and {year}.
     """
 
     id: str
@@ -159,6 +167,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_year":
     from_year: int
     to_year: int | None = None
     local: bool = False
+    opening: str = ""
     instruments: tuple[Instrument, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     contents: tuple[Content, ...] = ()
