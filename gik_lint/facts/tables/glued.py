@@ -6,10 +6,11 @@ line ends inside the run are borders. The relations used are no evidence for the
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
 
+from gik_lint.facts.tables.kept import Kept
 from gik_lint.packs.forms import Column, Relation, Row, TableForm
 
 MOST = 24
@@ -43,17 +44,20 @@ class Law(Struct, frozen=True):
         return one == other if self.equal else one <= other
 
 
-@lru_cache(maxsize=64)
-def laws(table: TableForm, every: str) -> tuple[Law, ...]:
+def laws(table: TableForm, every: Literal["row", "column"]) -> tuple[Law, ...]:
     """The trusted relations of a table over its columns (`row`) or rows (`column`)."""
-    items: Sequence[Row | Column] = table.columns if every == "row" else table.rows
-    wanted = {"row"} if every == "row" else {"column", "once"}
-    return tuple(
-        law
-        for relation in table.relations
-        if relation.every in wanted and relation.strength in _TRUSTED and not relation.where
-        for law in _laws(relation, items)
-    )
+    return _LAWS(table)[every]
+
+
+def _compile(tables: tuple[TableForm, ...]) -> dict[str, tuple[Law, ...]]:
+    (table,) = tables
+    trusted = [relation for relation in table.relations if relation.strength in _TRUSTED and not relation.where]
+    over_columns = [law for one in trusted if one.every == "row" for law in _laws(one, table.columns)]
+    over_rows = [law for one in trusted if one.every != "row" for law in _laws(one, table.rows)]
+    return {"row": tuple(over_columns), "column": tuple(over_rows)}
+
+
+_LAWS = Kept(_compile)
 
 
 def _laws(relation: Relation, items: Sequence[Row | Column]) -> Iterator[Law]:

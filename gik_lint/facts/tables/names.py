@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from gik_lint.facts.tables.kept import Kept
 from gik_lint.packs.forms import Form, Row, TableForm
 
 Axis = Literal["row", "column", "path", "caption", "header", "frame"]
@@ -95,15 +96,14 @@ def fitting(names: Iterable[Name], mark: str) -> tuple[Name, ...]:
     return tuple(name for name in names if not name.mark) or names
 
 
-@lru_cache(maxsize=4)
-def _vocabulary(forms: tuple[tuple[str, tuple[TableForm, ...]], ...]) -> Vocabulary:
+def _compile(forms: tuple[Form, ...]) -> Vocabulary:
     names: dict[str, list[Name]] = {}
     tables: dict[str, list[tuple[str, TableForm]]] = {}
-    for form_id, official in forms:
-        for table in official:
+    for form in forms:
+        for table in form.tables:
             family = _family(table)
-            tables.setdefault(family, []).append((form_id, table))
-            for text, name in _names_of(table, family, form_id):
+            tables.setdefault(family, []).append((form.id, table))
+            for text, name in _names_of(table, family, form.id):
                 label = label_of(text)
                 entry = structs.replace(name, core=label.core, mark=label.mark)
                 for core in {label.core, label.bare}:
@@ -119,7 +119,10 @@ def _vocabulary(forms: tuple[tuple[str, tuple[TableForm, ...]], ...]) -> Vocabul
 
 def vocabulary(forms: Sequence[Form]) -> Vocabulary:
     """The names of these forms; compiled once for the same forms."""
-    return _vocabulary(tuple((form.id, form.tables) for form in forms))
+    return _compiled(*forms)
+
+
+_compiled = Kept(_compile, most=8)
 
 
 def _family(table: TableForm) -> str:
