@@ -10,13 +10,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict, Witness
+from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict, Witness, verdict
+from gik_lint.checks.contradictions import plain, quote
 from gik_lint.facts.report import AnnualReport, Figure, OfficialCell, OfficialTable
 from gik_lint.facts.tables import place_of
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import CellId, Pattern
 from gik_lint.text.patterns import found
 
-VALUES = frozenset({"found", "what", "value", "readings", "tried"})
+VALUES = frozenset({"found", "what", "value", "count", "readings", "tried"})
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,15 +27,17 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     `what` names subjects of the word list. `readings` give each lawful reading a name and the cells it adds
     up (`t3.new_recv.total + t3.carried_in.total`); readings of tables that a report lacks drop out.
     `denied_by` are cells that must be 0 where the prose says there was none. `fault`: the figure `differs`;
-    one side is zero (`denied`); or the prose gives a figure and the table `blank`. `not_in` are patterns
-    that, in the figure's clause, say that it means something else (新增, 市本级).
+    one side is zero (`denied`); or the prose gives figures and the table leaves their cells `blank`: one hit
+    a table, `cells` gives each subject its cells. `not_in` are patterns that, in the figure's clause, say
+    that it means something else (新增, 市本级).
     """
 
-    what: tuple[str, ...]
-    readings: Mapping[str, str]
     fault: Literal["differs", "denied", "blank"] = "differs"
+    what: tuple[str, ...] = ()
+    readings: Mapping[str, str] = {}
     denied_by: tuple[str, ...] = ()
-    not_in: tuple[str, ...] = ()
+    cells: Mapping[str, tuple[CellId, ...]] = {}
+    not_in: tuple[Pattern, ...] = ()
 
 
 class Reading(Struct, frozen=True):
@@ -46,9 +50,14 @@ class Reading(Struct, frozen=True):
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each figure that no reading fits; undecided where the tables could not be read surely."""
-    figures = [one for one in report.figures if one.what in parameters.what and _comparable(one, parameters, report)]
+    wanted = parameters.cells if parameters.fault == "blank" else parameters.what
+    figures = [one for one in report.figures if one.what in wanted and _comparable(one, parameters, report)]
+    if parameters.fault == "blank":
+        figures = [one for one in figures if one.stated]
     if not figures:
         return NotApplicable("正文没有写这个数字")
+    if parameters.fault == "blank":
+        return verdict([_blank_hit(table, left, report) for table, left in _left_blank(figures, parameters, report)])
     readings = [one for name, cells in parameters.readings.items() if (one := _reading(name, cells, report))]
     if not readings:
         if any(_unsure(table) for table in report.tables if _is_read(table, parameters)):
@@ -97,39 +106,58 @@ def _denied(
         yield _hit(counted[0], readings, report)
 
 
-def _blank(
-    figures: Sequence[Figure], readings: Sequence[Reading], parameters: Parameters, report: AnnualReport
-) -> Iterator[Hit]:
-    """The prose gives the figure, the cells that should hold it are empty."""
-    if _all_blank(readings):
-        yield _hit(figures[0], readings, report, at_cell=True)
+def _left_blank(
+    figures: Sequence[Figure], parameters: Parameters, report: AnnualReport
+) -> Iterator[tuple[OfficialTable, list[tuple[OfficialCell, Figure]]]]:
+    """The tables with cells that say nothing of what the prose counts, and the figures they should hold."""
+    for table in report.tables:
+        left: dict[tuple[str, str], tuple[OfficialCell, Figure]] = {}
+        for figure in figures if table.confidence == "high" else ():
+            for name in parameters.cells[figure.what]:
+                table_id, row, column = name.split(".")
+                cell = table.cells.get((row, column)) if table_id == table.id else None
+                if cell and cell.state in ("blank", "dash"):
+                    left.setdefault((row, column), (cell, figure))
+        if left and any(cell.state == "number" for cell in table.cells.values()):
+            yield table, sorted(left.values(), key=lambda pair: pair[0].at.start)
+
+
+def _blank_hit(table: OfficialTable, left: Sequence[tuple[OfficialCell, Figure]], report: AnnualReport) -> Hit:
+    names = [place_of(table.form, cell.row, cell.column) for cell, _ in left]
+    said = [Witness(figure.at, "正文的数字") for _, figure in left]
+    others = [Witness(cell.at, "空白", name) for (cell, _), name in zip(left[1:], names[1:], strict=True)]
+    figure = left[0][1]
+    told = [f"{name}（正文「{quote(each, report)}」）" for name, (_, each) in zip(names, left, strict=True)]
+    values = {
+        "found": quote(figure, report),
+        "what": figure.what,
+        "value": plain(figure.value),
+        "count": str(len(left)),
+    }
+    values |= {"readings": "、".join(told), "tried": "、".join(names)}
+    return Hit(left[0][0].at, values, names[0], witnesses=tuple([*said, *others]), key=f"{table.id} blank")
 
 
 def _all_blank(readings: Sequence[Reading]) -> bool:
     return all(cell.state != "number" for one in readings for _, cell in one.cells)
 
 
-_FAULTS = {"differs": _differs, "denied": _denied, "blank": _blank}
+_FAULTS = {"differs": _differs, "denied": _denied}
 
 
-def _hit(figure: Figure, readings: Sequence[Reading], report: AnnualReport, *, at_cell: bool = False) -> Hit:
+def _hit(figure: Figure, readings: Sequence[Reading], report: AnnualReport) -> Hit:
     cells = [(table, cell) for one in readings for table, cell in one.cells]
     witnesses = [Witness(cell.at, _shown(cell), place_of(table.form, cell.row, cell.column)) for table, cell in cells]
     values = {
-        "found": report.reading.text[figure.at.start : figure.at.end],
+        "found": quote(figure, report),
         "what": figure.what,
-        "value": format(figure.value, "f"),
-        "readings": "、".join(dict.fromkeys(f"{one.name} {format(one.value, 'f')}".strip() for one in readings)),
-        "tried": "、".join(one.name for one in readings),
+        "value": plain(figure.value),
+        "count": "1",
+        "readings": "、".join(dict.fromkeys(f"{one.name.strip()} {plain(one.value)}" for one in readings)),
+        "tried": "、".join(one.name.strip() for one in readings),
     }
-    place = ""
-    at = figure.at
-    if at_cell:
-        table, cell = cells[0]
-        at, place = cell.at, place_of(table.form, cell.row, cell.column)
-        witnesses = [Witness(figure.at, "正文的数字"), *witnesses[1:]]
     key = f"{figure.what}\n{values['tried']}"
-    return Hit(at, values, place, witnesses=tuple(dict.fromkeys(witnesses)), actual=values["value"], key=key)
+    return Hit(figure.at, values, witnesses=tuple(dict.fromkeys(witnesses)), actual=values["value"], key=key)
 
 
 def _shown(cell: OfficialCell) -> str:
