@@ -135,7 +135,7 @@ def _blank_hit(table: OfficialTable, left: Sequence[tuple[OfficialCell, Figure]]
         "count": str(len(left)),
     }
     values |= {"readings": "、".join(told), "tried": "、".join(names)}
-    return Hit(left[0][0].at, values, names[0], witnesses=tuple([*said, *others]), key=f"{table.id} blank")
+    return Hit(left[0][0].at, values, names[0], witnesses=(*said, *others), key=f"{table.id} blank")
 
 
 def _all_blank(readings: Sequence[Reading]) -> bool:
