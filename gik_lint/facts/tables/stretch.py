@@ -4,17 +4,14 @@ The text may be one cell a line, a line a row, or a whole report in one paragrap
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from gik_lint.facts.report import Range
 from gik_lint.facts.tables.events import Event, Heading, Prose
 from gik_lint.facts.tables.gap import Gap
 from gik_lint.facts.tables.names import Name, Vocabulary, fitting
+from gik_lint.facts.tables.squeezed import Squeezed
 
-_LETTERS_OR_FIGURES = re.compile(r"[㐀-鿿A-Za-z]+|[0-9]+")
-_NEITHER = re.compile(r"[^㐀-鿿A-Za-z0-9]+")
-_FIGURE = re.compile(r"[0-9]+")
 _MARK = re.compile(
     r"(?:其\s*中\s*[:：]?\s*)?"
     r"(?:[(]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)]|(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,3})\s*[、.:]|(\d+)\s*[、.)])"
@@ -74,27 +71,15 @@ class _Hit:
 
 def _hits(text: str, start: int, end: int, words: Vocabulary) -> list[_Hit]:
     """All labels of the stretch, found across blanks and line ends."""
-    squeezed = _NEITHER.sub("", _FIGURE.sub("0", text[start:end]))
-    found = _close(words.cores(squeezed), len(squeezed))
-    if not found:
-        return []
-    firsts: list[int] = []
-    offsets: list[int] = []
-    length = 0
-    for part in _LETTERS_OR_FIGURES.finditer(text, start, end):
-        firsts.append(length)
-        offsets.append(part.start())
-        length += 1 if part[0][0].isdigit() else part.end() - part.start()
+    squeezed = Squeezed(text, start, end)
+    found = _close(words.cores(squeezed.text), len(squeezed.text))
     hits: list[_Hit] = []
     begin = start
     for number, (first, last) in enumerate(found):
-        index = bisect_right(firsts, first) - 1
-        at = offsets[index] + first - firsts[index]
-        index = bisect_right(firsts, last - 1, index) - 1
-        stop = offsets[index] + last - firsts[index]
+        at, stop = squeezed.offset(first), squeezed.offset(last - 1) + 1
         if last - first <= _SHORT and _inside_a_word(text, at, stop, found, number):
             continue
-        names = words.names[squeezed[first:last]]
+        names = words.names[squeezed.text[first:last]]
         if hits and all(name.axis == "frame" for name in names):
             hits[-1].reach(text, stop)
         else:
