@@ -57,6 +57,20 @@ def test_an_installed_program_loads_its_packs_without_yaml_and_without_a_cache(i
     assert not (installed / "no-cache").exists()
 
 
+def test_an_installed_program_checks_a_draft_without_yaml(installed):
+    draft = installed / "gik_lint/_rules/annual-report/examples/form-2021-minimal.txt"
+
+    said = run(
+        installed,
+        "import sys; sys.modules['ruamel'] = None\n"
+        "from gik_lint.cli.program import run\n"
+        f"run(['check', '--no-config', '--format', 'json', {str(draft)!r}])",
+    )
+
+    assert said["reports"][0]["status"] == "checked"
+    assert len(said["reports"][0]["rules"]) == len(load_packs().rules)
+
+
 def test_an_installed_program_explains_rules_with_their_examples(installed):
     said = run(
         installed,
