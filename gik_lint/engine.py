@@ -4,8 +4,9 @@ Everything here is pure: the day of the run and the time limit are arguments, no
 """
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, convert, structs
 
@@ -16,6 +17,9 @@ from gik_lint.facts.places import Places
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
 from gik_lint.packs.model import Applies, Rule
+
+
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 class Checked(Struct, frozen=True):
@@ -160,11 +164,9 @@ def _span(at: Range, printed: Range | None, places: Places) -> Span:
     return places.reading.span(at.start, at.end)
 
 
-def fill(sentence: str, values: dict[str, str]) -> str:
-    """`sentence` with each `{name}` replaced by its value; nothing else is a template."""
-    for name, value in values.items():
-        sentence = sentence.replace("{" + name + "}", value)
-    return sentence
+def fill(sentence: str, values: Mapping[str, str]) -> str:
+    """`sentence` with each `{name}` replaced by its value, once; nothing else is a template."""
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]), sentence)
 
 
 def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

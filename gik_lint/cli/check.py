@@ -17,6 +17,7 @@ from gik_lint.cli import exit_codes, verdicts
 from gik_lint.cli.changes import fix, say
 from gik_lint.cli.options import CHANGE, GATE, RUN, SHOW, WHAT, options
 from gik_lint.cli.outputs import open_page, show, write_files
+from gik_lint.cli.progress import watched
 from gik_lint.config.load import ConfigurationError
 from gik_lint.config.resolve import Resolver
 from gik_lint.config.settings import Settings
@@ -98,7 +99,7 @@ def checked(recipe: Recipe, linter: Linter, inputs: Inputs, asked: Mapping[str, 
         from gik_lint import cache
 
         made = (cache.check(linter, source) for source in inputs.files)
-    return gather(linter, inputs, made)
+    return gather(linter, inputs, watched(made, len(inputs.files), quiet=asked["quiet"]))
 
 
 def redraws(asked: Mapping[str, Any], count: int) -> bool:

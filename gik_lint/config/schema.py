@@ -1,8 +1,14 @@
-"""What a configuration file may say; every key of it, and nothing else."""
+"""What a configuration file may say; every key of it, and nothing else.
 
+`python -m gik_lint.config.schema > docs/schema/configuration.schema.json` writes the published schema anew.
+"""
+
+import json
+import sys
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from gik_lint.finding import Confidence, Severity
@@ -60,3 +66,23 @@ NOT_FOUND_IN_FOLDERS = ("packs", "baseline", "suppressions")
 """Keys that a file found beside the drafts may not hold."""
 QUIETENING = ("select", "ignore", "min-severity", "min-confidence", "severities", "fail-on")
 """Keys that make a run quieter: a file found beside the drafts that holds one is named in the verdict."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The shape of a configuration file as JSON Schema 2020-12, for editors; made from `Configuration`."""
+    (reference,), definitions = msgspec.json.schema_components((Configuration,), ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "gik-lint 的配置文件 .gik-lint.yaml",
+        **reference,
+        "$defs": definitions,
+    }
+
+
+def published() -> str:
+    """The schema as `docs/schema/configuration.schema.json` holds it."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(published())
