@@ -84,6 +84,16 @@ class Filler:
             distribute(placed.record, self.blocks[placed.record.block], self.table) for placed in self.alignment.placed
         ]
 
+    @cached_property
+    def _is_glued(self) -> bool:
+        """Whether more rows of running text are one run of digits than have their cells parted."""
+        parted = whole = 0
+        for placed, values in zip(self.alignment.placed, self._values, strict=True):
+            if not placed.record.solid:
+                parted += values is not None
+                whole += len(placed.record.values) == 1
+        return whole > parted
+
     def fill(self) -> list[Filled]:
         """The filled sets, in printed order."""
         for placed, values in zip(self.alignment.placed, self._values, strict=True):
@@ -159,7 +169,7 @@ class Filler:
     def _cut(self, placed: Placed) -> bool:
         """Cut glued digits apart, where there is one way; keep several ways for later."""
         values = values_of(placed.record, self.table)
-        ways, used = readings(values, self.table, self._patience)
+        ways, used = readings(values, self.table, self._patience, glued=self._is_glued)
         if not ways:
             return False
         self.settled_by += used

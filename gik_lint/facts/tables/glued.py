@@ -6,6 +6,7 @@ line ends inside the run are borders. The relations used are no evidence for the
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -87,36 +88,37 @@ class Patience:
         self.left = steps
 
 
-def cuts(runs: Sequence[str], table: TableForm, patience: Patience) -> tuple[list[tuple[str, ...]], bool]:
-    """Every way to cut these runs of digits into the table's columns, and whether relations ruled any out.
+def cuts(
+    runs: Sequence[str], table: TableForm, patience: Patience, *, glued: bool = True
+) -> tuple[list[tuple[str, ...]], bool]:
+    """Every way to cut these runs of digits into the table's columns, and whether relations were needed for that.
 
-    An empty list: no way, or more than can be told.
+    In a `glued` table one run is one row. Where cells are parted elsewhere, or the row itself is in several runs, a
+    cell may as well be missing: then only a sum that comes out right tells. An empty list: no way, or too many.
     """
     count = len(table.columns)
-    text = "".join(runs)
-    if len(text) == count:
-        return [tuple(text)], False
-    borders = set()
-    position = 0
-    for run in runs:
-        borders.add(position)
-        position += len(run)
-    cutter = _Cutter(text, borders, table, patience)
+    whole = glued and len(runs) == 1
+    if whole and len(runs[0]) == count:
+        return [tuple(runs[0])], False
+    if not whole and not any(law.equal for law in laws(table, "row")):
+        return [], False
+    cutter = _Cutter(runs, table, patience)
     found: list[tuple[str, ...]] = []
     for cut in cutter.cut(0, count):
         found.append(cut)
-        if len(found) > MOST or cutter.exhausted:
-            return [], True
-    if cutter.exhausted:
+        if len(found) > MOST:
+            break
+    if cutter.exhausted or len(found) > MOST:
         return [], True
-    return found, cutter.ruled_out
+    return found, cutter.ruled_out or not whole
 
 
 class _Cutter:
     """Depth first over the columns, one sum at a time; each total is guessed before its parts."""
 
-    def __init__(self, text: str, borders: set[int], table: TableForm, patience: Patience) -> None:
-        self.text, self.borders, self.table, self.patience = text, borders, table, patience
+    def __init__(self, runs: Sequence[str], table: TableForm, patience: Patience) -> None:
+        self.text, self.table, self.patience = "".join(runs), table, patience
+        self.borders = set(accumulate(map(len, runs)))
         self.laws = laws(table, "row")
         self.ruled_out = False
         self.ends = {max((*law.left, *law.right)): law for law in self.laws if law.equal and len(law.right) == 1}

@@ -10,15 +10,15 @@ from gik_lint.packs.forms import TableForm
 
 
 def readings(
-    values: Sequence[Value], table: TableForm, patience: Patience
+    values: Sequence[Value], table: TableForm, patience: Patience, *, glued: bool
 ) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
-    """The ways to read these values as one row of the table, and the relations that ruled others out."""
+    """The ways to read these values as one row of the table, and the relations that told them."""
     if not values or len({value.line for value in values}) > 1:
         return [], ()
     if not all(value.amount.text.isdecimal() for value in values):
         return [], ()
-    ways, ruled_out = cuts([value.amount.text for value in values], table, patience)
-    return ways, tuple(relation.id for relation in table.relations if relation.every == "row") if ruled_out else ()
+    ways, used = cuts([value.amount.text for value in values], table, patience, glued=glued)
+    return ways, tuple(relation.id for relation in table.relations if relation.every == "row") if used else ()
 
 
 def pieces(values: Sequence[Value], way: Iterable[str]) -> list[Value]:

@@ -47,6 +47,22 @@ class SingleRow:
             elif isinstance(item, Record):
                 self._take(item, headings)
                 headings = []
+        if not self.sets[0]:
+            self._read_scattered()
+
+    def _read_scattered(self) -> None:
+        """Values that headings part, as text out of a PDF has them: all of them in order, or lost."""
+        values = [value for record in self.segment.records for value in record.values if value.amount.state != "text"]
+        count = len(self.table.columns)
+        if not self._headed() or len(values) < count // 2:
+            return
+        self.doubts.append(f"{self.table.title}的数字与列名交错在一起。")
+        at = Range(values[0].at.start, values[-1].at.end)
+        for index, column in enumerate(self.table.columns):
+            if len(values) == count:
+                self.sets[0][index] = cell_of(self.row, column.id, values[index].amount, values[index].at)
+            else:
+                self.sets[0][index] = OfficialCell(self.row, column.id, "", "lost", at=Range(at.start, at.start))
 
     def _take(self, record: Record, headings: Sequence[Heading]) -> None:
         values = [value for value in record.values if value.amount.state != "text"]
@@ -75,7 +91,7 @@ class SingleRow:
         return [index for group in (deep or groups) for index in self.groups[group]]
 
     def _cut(self, values: Sequence[Value]) -> list[Value]:
-        ways, used = readings(values, self.table, self._patience)
+        ways, used = readings(values, self.table, self._patience, glued=True)
         if len(ways) == 1 and not self.sets[-1]:
             self.settled_by = used
             return pieces(values, ways[0])
@@ -105,9 +121,16 @@ class SingleRow:
         return Filled(whole, at, "medium" if doubts else "high", tuple(doubts), self.settled_by)
 
     def _headed(self) -> bool:
-        """Whether the columns' headings are there, each as often as the form prints it."""
-        printed = sorted(letters(label.text) for label in self.labels())
-        return len(printed) >= len(self.table.columns) - 1
+        """Whether the headings tell the table: nearly all columns', or every group's in the form's order."""
+        if sum(1 for _ in self.labels()) >= len(self.table.columns) - 1:
+            return True
+        groups = iter(
+            name.id
+            for heading in self.segment.headings
+            for name in heading.names
+            if name.axis == "path" and name.form == self.form and name.id in self.groups
+        )
+        return all(group in groups for group in self.groups)
 
     def labels(self) -> Iterator[Label]:
         """The printed column headings in reading order; each group's columns carry their own ids in turn."""

@@ -413,6 +413,34 @@ def test_a_piece_of_table_four_that_is_not_there_is_lost(tables: Tables) -> None
     assert found.confidence != "high"
 
 
+@pytest.mark.parametrize(
+    ("figures", "confidence"),
+    [("10 1 0 0 0 0 0 0 0 0 5 0 0 0 0", "high"), ("10\n1\n0\n0\n0\n0\n0\n0\n0\n0\n5\n0\n0\n0\n总计\n0", "medium")],
+)
+def test_table_four_whose_headings_are_scattered(tables: Tables, figures: str, confidence: str) -> None:
+    heads = (
+        "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n结果\n维持\n结果\n纠正\n"
+        "其他\n结果\n尚未\n总 计 结果 结果 其他\n审结\n"
+    )
+    found = only(tables(f"四、政府信息公开行政复议、行政诉讼情况\n{heads}{figures}\n", year=2023))
+    assert [cell.text for cell in found.cells.values()] == _cells("10 1 0 0 0 0 0 0 0 0 5 0 0 0 0")
+    assert found.confidence == confidence
+
+
+def test_table_four_with_a_figure_too_few_is_lost_but_there(tables: Tables) -> None:
+    heads = "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n"
+    found = only(tables(f"{heads}10 1 0 0 0 0 0 0 0 0 5 0 0 0\n", year=2023))
+    assert {cell.state for cell in found.cells.values()} == {"lost"}
+    assert found.confidence == "medium"
+
+
+def test_a_blank_table_four_is_there_and_blank(tables: Tables, table: Forms) -> None:
+    form = table("form-2021", "t4")
+    values = {("n", column.id): "" for column in form.columns}
+    found = only(tables(html(draw(form, values)), "draft.html", 2023))
+    assert {cell.state for cell in found.cells.values()} == {"blank"}
+
+
 def test_the_fujian_table_is_not_taken_for_the_national_one(tables: Tables, table: Forms) -> None:
     form = table("fujian-2014", "fj2014")
     values = {(row.id, column.id): "7" for row in form.rows for column in form.columns}
@@ -466,6 +494,15 @@ def test_a_digit_a_cell_needs_no_relation_even_where_the_sum_is_wrong(tables: Ta
     }
     found = only(tables(glued(draw(form, values))))
     assert (printed(found), found.settled_by, found.confidence) == (values, (), "high")
+
+
+def test_a_missing_cell_is_not_made_up_from_the_digits_of_its_neighbours(tables: Tables, table: Forms) -> None:
+    """In a table whose other rows have their cells apart, `12` in two columns is one figure, not 1 and 2."""
+    form = table("fujian-2009", "fj2009")
+    values = {(row.id, column.id): "7" for row in form.rows for column in form.columns}
+    text = spaced(draw(form, values)).replace("2.政府公报公开 条 7 7", "2.政府公报公开 条 12")
+    found = only(tables(text))
+    assert {cell.state for (row, _), cell in found.cells.items() if row == "P2"} == {"lost"}
 
 
 def test_prose_that_uses_the_words_of_a_table_is_no_table(tables: Tables) -> None:
