@@ -18,7 +18,6 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
 from gik_lint.packs.model import Applies, Rule
 
-
 _PLACE = re.compile(r"\{(\w+)\}")
 
 

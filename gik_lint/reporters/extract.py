@@ -8,6 +8,7 @@ from typing import Any
 
 from gik_lint.facts.report import AnnualReport, Identity, OfficialCell, Range
 from gik_lint.reporters.clean import clean
+from gik_lint.reporters.json import identity_of
 
 VERSION = 1
 
@@ -72,17 +73,10 @@ def extracted(report: AnnualReport, path: str) -> dict[str, Any]:
 
 def identity(of: Identity) -> dict[str, Any]:
     """Who reports and on which year, and what spoke for it."""
-    return {
-        "title": of.title,
-        "body": of.body,
-        "kind": of.kind,
-        "tier": of.tier,
-        "year": of.year,
-        "published": of.published.isoformat() if of.published else None,
-        "evidence": [
-            {"field": one.field, "value": one.value, "source": one.source, "weight": one.weight} for one in of.evidence
-        ],
-    }
+    evidence = [
+        {"field": one.field, "value": one.value, "source": one.source, "weight": one.weight} for one in of.evidence
+    ]
+    return {**identity_of(of), "evidence": evidence}
 
 
 def plain(value: Decimal | None) -> str | None:

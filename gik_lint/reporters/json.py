@@ -49,7 +49,7 @@ def _report(report: ReportResult) -> dict[str, Any]:
         "path": report.path,
         "status": report.status,
         **({"error": report.error} if report.status == "not-checked" else {}),
-        "identity": _identity(report.identity) if report.identity else None,
+        "identity": identity_of(report.identity) if report.identity else None,
         "form": report.form,
         "outcomes": report.outcome_counts(),
         "incomplete": report.incomplete,
@@ -58,7 +58,8 @@ def _report(report: ReportResult) -> dict[str, Any]:
     }
 
 
-def _identity(identity: Identity) -> dict[str, Any]:
+def identity_of(identity: Identity) -> dict[str, Any]:
+    """Who reports, on which year, when published; `null` where the draft does not tell."""
     return {
         "title": identity.title,
         "body": identity.body,
