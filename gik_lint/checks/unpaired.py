@@ -9,15 +9,21 @@ from gik_lint.checks.base import Hit, Run, Verdict, verdict
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
+from gik_lint.text.patterns import compiled
 
 VALUES = frozenset({"found", "missing"})
 _ENDS = "。！？!?;:；："
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
-    """`pairs` are opening and closing sign as two letters each: `“”`."""
+    """`pairs` are opening and closing sign as two letters each: `“”`.
+
+    A sign where one of `exempt` begins is let be.
+    """
 
     pairs: tuple[str, ...]
+    exempt: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -34,6 +40,8 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         waiting: list[int] = []
         for match in signs.finditer(text, part.start, part.end):
             at, sign = match.start(), match.group()
+            if any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt):
+                continue
             if sign in openers:
                 waiting.append(at)
             elif waiting and text[waiting[-1]] == closers[sign]:
