@@ -1,37 +1,47 @@
 """Kind `instrument`: the law, notice and form a report cites, held against those of the pack's forms."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Replacement, Run, Undecided, Verdict, verdict
+from gik_lint.checks.phrase import sentence
 from gik_lint.facts.report import AnnualReport, Citation, Range
 from gik_lint.packs.forms import Form, Instrument
 from gik_lint.packs.model import Rule
+from gik_lint.packs.words import Repealed
 from gik_lint.text.likeness import core, likeness
 
 VALUES = frozenset({"found", "name", "number", "instead", "year"})
 _ALIKE = 0.75
+_HISTORY = re.compile(r"废止|失效|修订|修改|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
+_YEAR_OF_NUMBER = re.compile(r"[〔\[(【](20\d\d)年?[〕\])】]")
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """What may be wrong.
 
     An instrument of another `year`, a wrong `name` beside a right number, or a wrong `number` beside a
-    right name.
+    right name; one that was `repealed` before the report year; a document number of the `future`.
     """
 
-    fault: Literal["year", "name", "number"]
+    fault: Literal["year", "name", "number", "repealed", "future"]
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each citation that has the fault; undecided where it needs a year that is not known."""
+    if parameters.fault in ("name", "number"):
+        return verdict(list(_misnamed(report, run.forms, parameters.fault)))
+    year = report.identity.year
+    if year is None:
+        return Undecided("报告年度未能确定")
     if parameters.fault == "year":
-        if report.identity.year is None:
-            return Undecided("报告年度未能确定")
-        return verdict(list(_other_years(report, run.forms, report.identity.year)))
-    return verdict(list(_misnamed(report, run.forms, parameters.fault)))
+        return verdict(list(_other_years(report, run.forms, year)))
+    if parameters.fault == "repealed":
+        return verdict(list(_repealed(report, run.words.instruments, year)))
+    return verdict(list(_future(report, year)))
 
 
 def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> Iterator[Hit]:
@@ -50,7 +60,34 @@ def _dated_later(instrument: Instrument, year: int) -> bool:
     return instrument.in_force[:4] == str(year + 1)
 
 
-def _misnamed(report: AnnualReport, forms: tuple[Form, ...], fault: Literal["name", "number"]) -> Iterator[Hit]:
+def _repealed(report: AnnualReport, instruments: Collection[Repealed], year: int) -> Iterator[Hit]:
+    """Citations of what was repealed before the report year began, unless the sentence says so."""
+    gone = {core(name): one for one in instruments if one.until <= f"{year}-01-01" for name in (one.name, *one.also)}
+    told: set[str] = set()
+    for citation in report.citations:
+        one = gone.get(core(citation.name))
+        if one is None or one.name in told or _as_history(report.reading.text, citation):
+            continue
+        told.add(one.name)
+        values = {"found": citation.name, "name": one.name, "number": "", "year": one.until[:4]}
+        yield Hit(citation.at, {**values, "instead": one.instead})
+
+
+def _as_history(text: str, citation: Citation) -> bool:
+    start, end = sentence(text, citation.at.start, citation.at.end)
+    return bool(_HISTORY.search(text, start, end))
+
+
+def _future(report: AnnualReport, year: int) -> Iterator[Hit]:
+    """Document numbers of a year in which the report cannot have been written any more."""
+    for citation in report.citations:
+        dated = _YEAR_OF_NUMBER.search(citation.number)
+        if dated and int(dated[1]) > year + 1 and citation.number_at:
+            values = {"found": citation.number, "name": citation.name, "number": citation.number}
+            yield Hit(citation.number_at, {**values, "instead": "", "year": str(year)})
+
+
+def _misnamed(report: AnnualReport, forms: tuple[Form, ...], fault: str) -> Iterator[Hit]:
     instruments = {one.number: one for form in forms for one in form.instruments}.values()
     for citation in report.citations:
         if not citation.name or not citation.number:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gik_lint.packs.references import Pattern
+from gik_lint.packs.references import Day, Pattern
 from gik_lint.text.slips import Phrase
 from gik_lint.text.vocabulary import Vocabulary
 
@@ -40,6 +40,18 @@ class Confusion(Struct, frozen=True, forbid_unknown_fields=True):
     sure: bool = True
 
 
+class Repealed(Struct, frozen=True, forbid_unknown_fields=True):
+    """An instrument that is no longer in force from the day `until` on, and what took its place.
+
+    `also` are other names it is cited by (《合同法》).
+    """
+
+    name: str
+    until: Day
+    instead: str = ""
+    also: tuple[str, ...] = ()
+
+
 class Subject(Struct, frozen=True, forbid_unknown_fields=True):
     """Something reports count, and how they say it.
 
@@ -69,3 +81,4 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     bodies: tuple[BodyName, ...] = ()
     subjects: tuple[Subject, ...] = ()
     places: tuple[Places, ...] = ()
+    instruments: tuple[Repealed, ...] = ()
