@@ -23,6 +23,15 @@ from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.open import read, read_bytes
 from gik_lint.result import PackInfo, ReportResult, Result, Uncheckable
 
+MAX_CHARACTERS = 500_000
+"""A report has five thousand characters, a long one fifty; looking at a million takes minutes."""
+
+
+_TOO_LONG = (
+    f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不像一份年度报告，已停止检查；请确认选对了文件，或拆分后再检查。"
+)
+_BROKEN = "gik-lint 检查这份文件时自身出错（{fault}）；请另存为 .docx 或 .txt 再试，并加 --debug 重跑后反馈"
+
 
 class NoReportError(Exception):
     """The file could be read but holds no annual report."""
@@ -55,6 +64,8 @@ class Linter(Struct, frozen=True):
         """What is said in one draft; UnreadableError or NoReportError if nothing can be."""
         settings = self.settings_of(source.path)
         document = _document(source, settings)
+        if _characters(document) > MAX_CHARACTERS:
+            raise UnreadableError(_TOO_LONG, "too-large")
         given = Given(settings.year, settings.body, settings.kind, settings.tier, settings.published)
         report = understand(document, self.packs.forms, self.packs.words, given)
         if not is_report(report.reading, report.identity):
@@ -74,6 +85,10 @@ class Linter(Struct, frozen=True):
             return ReportResult(source.path, "not-checked", "文件嵌套过深，无法读取；请另存为普通的 Word 或文本文件")
         except MemoryError:
             return ReportResult(source.path, "not-checked", "文件过大，内存不足；请拆分后再检查")
+        except Exception as fault:  # one draft that breaks the program must not cost the results of the others
+            if self.debug:
+                raise
+            return ReportResult(source.path, "not-checked", _BROKEN.format(fault=type(fault).__name__))
         run = Run(self.today, settings.profile, self.packs.words, self.packs.forms, self.debug)
         limit = started + settings.max_seconds
         rules = self.rules(source.path)
@@ -151,6 +166,14 @@ def _document(source: Input, settings: Settings) -> Document:
     if source.data is not None:
         return read_bytes(source.data, source.path, max_bytes=settings.max_bytes)
     return read(Path(source.path), max_bytes=settings.max_bytes)
+
+
+def _characters(document: Document) -> int:
+    """How much text there is to look at, cells included."""
+    return sum(
+        len(block.text.text) if isinstance(block, Paragraph) else sum(len(cell.text.text) for cell in block.cells)
+        for block in document.blocks
+    )
 
 
 def _why_none(document: Document) -> str:
