@@ -37,7 +37,8 @@ class Gap:
 
     def read(self, start: int, end: int) -> Iterator[Event]:
         """The events of `text[start:end]`, the label's own record first."""
-        pages = [page.span() for page in _PAGE.finditer(self._text, start, end)]
+        breaks = self._text.find("\n", start, end) >= 0
+        pages = [page.span() for page in _PAGE.finditer(self._text, start, end)] if breaks else []
         line = 0
         for part in _PART.finditer(self._text, start, end):
             kind = part.lastgroup

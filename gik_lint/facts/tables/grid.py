@@ -22,10 +22,7 @@ class _Cell(Struct, frozen=True):
     amount: Amount
     label: Label
     names: tuple[Name, ...]
-
-    @property
-    def rows(self) -> tuple[Name, ...]:
-        return tuple(name for name in self.names if name.axis == "row")
+    rows: tuple[Name, ...]
 
     @property
     def worded(self) -> bool:
@@ -60,9 +57,10 @@ def _cell(text: str, start: int, end: int, slot: int, words: Vocabulary) -> _Cel
     at = Range(start, start + len(stripped))
     amount = amount_of(stripped)
     if amount.state != "text":
-        return _Cell(stripped, at, slot, amount, label_of(""), ())
+        return _Cell(stripped, at, slot, amount, label_of(""), (), ())
     label = label_of(stripped)
-    return _Cell(stripped, at, slot, amount, label, words.names.get(label.core) or words.names.get(label.bare) or ())
+    names = words.names.get(label.core) or words.names.get(label.bare) or ()
+    return _Cell(stripped, at, slot, amount, label, names, tuple(name for name in names if name.axis == "row"))
 
 
 def _is_heading(cells: list[_Cell]) -> bool:

@@ -22,6 +22,8 @@ from gik_lint.packs.forms import Form, TableForm
 _SMALL = 3
 """A table of fewer rows is one only under its caption or its columns' headings."""
 _COVER = 0.4
+_MISSPELT = 2
+"""Of the rows that make a table, one in so many must be in a known wording; the others may be misspelt."""
 
 
 class _Candidate(Struct, frozen=True):
@@ -42,7 +44,7 @@ def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = 
         return ()
     covering = {form.id for form in forms if year is not None and form.covers(year)}
     events = mended(_events(reading, words), words)
-    found = [(segment, _candidates(segment, words)) for segment in segments(events)]
+    found = [(segment, candidates) for segment in segments(events) if (candidates := _candidates(segment, words))]
     votes = Counter(candidates[0].form for _, candidates in found if len(candidates) == 1)
     patience = Patience()
     fillers = [
@@ -61,7 +63,7 @@ def _events(reading: Reading, words: Vocabulary) -> Iterator[Event]:
 
 
 def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
-    """The forms that print this segment's table equally well, by the rows and columns they name."""
+    """The forms that print this segment's table equally well, by the rows and columns they name; none for prose."""
     best: tuple[int, ...] = ()
     found: list[_Candidate] = []
     for form, table in words.tables[segment.family]:
@@ -76,7 +78,7 @@ def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
         data = {order for order, row in enumerate(table.rows) if row.kind == "data" and not row.optional}
         if fit > best:
             best, found = fit, []
-        if fit == best:
+        if fit == best and len(rows) * _MISSPELT >= _fewest(table):
             found.append(_Candidate(form, table, len(data - rows)))
     return found
 
@@ -84,6 +86,12 @@ def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
 def _likeliest(candidates: Sequence[_Candidate], votes: Counter[str], covering: set[str]) -> _Candidate:
     """Among equals: the form of the report's other tables, the year's form, the form that misses fewest rows."""
     return max(candidates, key=lambda one: (votes[one.form], one.form in covering, -one.missing))
+
+
+def _fewest(table: TableForm) -> float:
+    """How many labelled rows make this table of a run of rows; nothing for tables told by their headings."""
+    data = sum(row.kind == "data" for row in table.rows)
+    return max(_SMALL, _COVER * data) if data >= _SMALL else 0
 
 
 def _filler(segment: Segment, candidate: _Candidate, reading: Reading, patience: Patience) -> Filler | SingleRow:
@@ -96,9 +104,9 @@ def _is_table(filler: Filler | SingleRow) -> bool:
     table = filler.table
     if table.layout == "single-row":
         return filler.matched > 0
-    data = sum(row.kind == "data" for row in table.rows)
-    if data >= _SMALL:
-        return filler.matched >= max(_SMALL, _COVER * data)
+    fewest = _fewest(table)
+    if fewest:
+        return filler.matched >= fewest
     headed = filler.segment.captioned or filler.segment.columns_named(filler.form)
     return bool(headed) and filler.matched + filler.fitting > 0
 

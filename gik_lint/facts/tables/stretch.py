@@ -17,13 +17,15 @@ _MARK = re.compile(
     r"(?:[(]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)]|(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,3})\s*[、.:]|(\d+)\s*[、.)])"
     r"\s*(?:其\s*中\s*[:：]?)?[\s\"“”‘’'《〈]*$"
 )
+_NOTE = re.compile(r"[(][^()\d\n|]{8,200}[)]")
+"""What a form's editor explains behind a label: words only, on its line."""
 _REACH = 20  # characters before a core in which its numbering stands
 _LONG_GAP = 600
 _LAST = 80
 _SHORT = 2  # letters of a label that other words may hold
 _RUNS_ON = re.compile(r"(?![一二三四五六七八九十]{1,3}、)[㐀-鿿]")
 _RUNS_UP = re.compile(r"[㐀-鿿]")
-_APART = 80  # letters and figures between two labels of one table, at most
+_APART = 50  # letters and figures between two labels of one table, at most: one misspelt label and its row
 
 
 def stretch_events(text: str, start: int, end: int, words: Vocabulary) -> Iterator[Event]:
@@ -75,8 +77,11 @@ def _hits(text: str, start: int, end: int, words: Vocabulary) -> list[_Hit]:
     found = _close(words.cores(squeezed.text), len(squeezed.text))
     hits: list[_Hit] = []
     begin = start
+    noted = start  # where the note behind the last label ends: no label stands inside it
     for number, (first, last) in enumerate(found):
         at, stop = squeezed.offset(first), squeezed.offset(last - 1) + 1
+        if at < noted:
+            continue
         if last - first <= _SHORT and _inside_a_word(text, at, stop, found, number):
             continue
         names = words.names[squeezed.text[first:last]]
@@ -84,6 +89,10 @@ def _hits(text: str, start: int, end: int, words: Vocabulary) -> list[_Hit]:
             hits[-1].reach(text, stop)
         else:
             hits.append(_Hit(text, begin, at, stop, names))
+            note = _NOTE.match(text, hits[-1].end)
+            if note and any(name.axis == "row" for name in names):
+                hits[-1].reach(text, note.end())
+                noted = hits[-1].end
         begin = hits[-1].end
     return hits
 
