@@ -9,7 +9,7 @@ from gik_lint.document.source import SourceText
 Role = Literal["body", "note", "textbox", "furniture"]
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, tag=True):
     """One paragraph (in plain text: one line) that holds text.
 
     `level` is a heading level the *format* states (Markdown `##`, HTML `h2`, a Word outline level);
@@ -35,7 +35,7 @@ class Cell(Struct, frozen=True):
     colspan: int = 1
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, tag=True):
     """A grid of cells in reading order."""
 
     cells: tuple[Cell, ...]

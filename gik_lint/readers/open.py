@@ -47,7 +47,7 @@ FORMATS: dict[str, Format] = {
     "doc": Format("旧版 Word 文档", (".doc", ".wps")),
     "rtf": Format("RTF 文档", (".rtf",)),
     "odt": Format("ODT 文档", (".odt",)),
-    "pdf": Format("PDF", (".pdf",)),
+    "pdf": Format("PDF", (".pdf",), "pdf:read_pdf"),
     "ofd": Format("OFD 版式文件", (".ofd",)),
     "sheet": Format("电子表格", (".xlsx", ".xlsm", ".xls", ".et", ".ods")),
 }

@@ -1,0 +1,32 @@
+"""Where a printed line ends because there was no more room, and where because the writer ended it."""
+
+import re
+
+from gik_lint.readers.printed.page import Line
+
+_WORD = re.compile(r"[!-~]+|.[、，。；：！？）》」』”’〕】]*")  # such marks may not begin a line
+_NUMBERED = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）、]|[.．](?!\d))|第[一二三四五六七八九十]+[章节条]|[①-⑳]"
+)
+_FIGURE = re.compile(r"[\d,，.．%+-]+|[-—/]+")
+
+
+def ended(following: Line, room: float) -> bool:
+    """Whether a line was ended that had enough `room` (in points) left for what begins the `following` one."""
+    return room > opening(following)
+
+
+def opening(line: Line) -> float:
+    """The width of what may not be parted from the beginning of a line: a word, or one Chinese character."""
+    word = _WORD.match(line.text)
+    return (line.right - line.left) * len(word[0]) / len(line.text) if word else 0
+
+
+def numbered(text: str) -> bool:
+    """Whether the text begins like an item of a list or a heading: 一、 （二） 3. 第四条."""
+    return _NUMBERED.match(text) is not None
+
+
+def figure(text: str) -> bool:
+    """Whether the text is a figure, or a dash for one."""
+    return _FIGURE.fullmatch(text) is not None
