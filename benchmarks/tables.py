@@ -18,7 +18,7 @@ from gik_lint.packs.forms import Form
 from gik_lint.packs.load import load_pack
 from gik_lint.readers.open import read
 
-RUNS = 40
+RUNS = 100
 
 
 def best(work: Callable[[], object]) -> float:

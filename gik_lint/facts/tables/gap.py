@@ -22,6 +22,7 @@ _PART = re.compile(
     r"|(?P<dash>[-—–―─\u2212/]+)|(?P<none>无(?![㐀-鿿]))"
     r"|(?P<aside>\((?!(?:19|20)\d\d)(?:[^()\n]{1,80}|[^()\d]{1,80})\))|(?P<word>[㐀-鿿A-Za-z]+)"
 )
+_TAIL = 120  # characters before a label that may be its caption
 _PROSE = 40  # letters that no label has: running text
 
 
@@ -32,45 +33,59 @@ class Gap:
         self._text = text
         self._rows, self._mark, self._label = rows, mark, at
         self._values: list[Value] = []
-        self._words: Range | None = None
+        self._words = -1  # where words began that are no known label
         self._letters = 0
 
     def read(self, start: int, end: int) -> Iterator[Event]:
-        """The events of `text[start:end]`, the label's own record first."""
-        breaks = self._text.find("\n", start, end) >= 0
-        pages = [page.span() for page in _PAGE.finditer(self._text, start, end)] if breaks else []
+        """The events of `text[start:end]`, the label's own record first; of prose only its end is read."""
+        pages = self._pages(start, end)
         line = 0
         for part in _PART.finditer(self._text, start, end):
             kind = part.lastgroup
             if kind == "line":
                 line += 1
-            elif any(first <= part.start() < last for first, last in pages) or kind == "aside":
+            elif kind == "aside" or (pages and any(first <= part.start() < last for first, last in pages)):
                 continue
             elif kind == "year":
                 yield Year(int(part[0][:4]), Range(*part.span()))
-            elif kind in {"word", "mark"}:
-                if self._values or self._words or part[0] not in _UNITS:
-                    yield from self._word(part.start(), part.end(), lettered=kind == "word")
-            elif kind == "number" or not self._words:
+            elif kind == "number" or (kind in {"dash", "none"} and self._words < 0):
                 yield from self._value(part, line)
+            elif kind in {"word", "mark"} and self._runs_on(part, lettered=kind == "word"):
+                yield from self._close()
+                yield Prose(self._text[self._words : part.end()], Range(self._words, part.end()))
+                yield from Gap(self._text).read(max(part.end(), end - _TAIL), end)
+                return
         yield from self._close()
 
-    def _word(self, start: int, end: int, *, lettered: bool) -> Iterator[Event]:
-        """Words behind the values: perhaps a label in a wording nobody knows, perhaps prose."""
-        if not lettered or self._words is None:
-            self._words, self._letters = Range(start, end), self._letters * lettered
-        self._words = Range(self._words.start, end)
-        self._letters += (end - start) * lettered
-        if self._letters > _PROSE:
-            yield from self._close()
-            yield Prose(self._text[self._words.start : end], self._words)
-            self._words, self._letters = None, 0
+    def _pages(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The lines that are page numbers."""
+        if self._text.find("\n", start, end) < 0:
+            return []
+        return [page.span() for page in _PAGE.finditer(self._text, start, end)]
+
+    def _runs_on(self, part: re.Match[str], *, lettered: bool) -> bool:
+        """Take words behind the values, perhaps a label in a wording nobody knows; whether they are prose by now."""
+        if self._words < 0:
+            if not self._values and part[0] in _UNITS:
+                return False
+            self._words = part.start()
+        elif not lettered:
+            self._words, self._letters = part.start(), 0
+        self._letters += (part.end() - part.start()) * lettered
+        return self._letters > _PROSE
 
     def _value(self, part: re.Match[str], line: int) -> Iterator[Event]:
-        if self._words:
+        if self._words >= 0:
+            at = Range(self._words, self._text_end(part.start()))
             yield from self._close()
-            self._label, self._words, self._letters = self._words, None, 0
+            self._label, self._words, self._letters = at, -1, 0
         self._values.append(Value(amount_of(part[0]), Range(*part.span()), -1, line))
+
+    def _text_end(self, end: int) -> int:
+        """`end` without the blanks and marks before it."""
+        while end > self._words and not self._text[end - 1].isalnum():
+            end -= 1
+        return end
 
     def _close(self) -> Iterator[Event]:
         """The record read so far, if there is one."""
