@@ -53,6 +53,8 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 def _count(declared: Declaration) -> Iterator[Hit]:
     listed = len(declared.items)
     annexes = sum(item.name.startswith("附") or item.name.endswith("表") for item in declared.items)
+    if declared.partial:
+        return
     if declared.stated_at and declared.sure and declared.stated not in (listed, listed - annexes):
         values = {"stated": str(declared.stated), "listed": str(listed)}
         yield Hit(declared.stated_at, values, expected=str(listed), actual=str(declared.stated))
@@ -81,7 +83,7 @@ def _only_declared(
 def _only_in_body(
     declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
 ) -> Iterator[Hit]:
-    if not (declared.numbered or (declared.stated is not None and not list(_count(declared)))):
+    if declared.partial or not (declared.numbered or (declared.stated is not None and not list(_count(declared)))):
         return
     paired = {id(section) for section in pairs.values()}
     left = [

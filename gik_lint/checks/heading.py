@@ -23,7 +23,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`fault` is what the rule reports.
 
     `truncated`: a heading of the highest level is the mere end of one of `whole`; `stop`: a heading of the
-    highest level, alone on its line, ends with a mark; `empty`: nothing stands below it; `obsolete`: at least
+    highest level, alone on its line, ends with a mark; `empty`: nothing stands below it, nor does it
+    tell by itself what `told` matches; `obsolete`: at least
     `least` headings match `patterns`, one each.
     """
 
@@ -32,6 +33,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     patterns: tuple[Pattern, ...] = ()
     least: int = 1
     levels: int = 1
+    told: Pattern | None = None
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -69,7 +71,8 @@ def _empty(sections: Sequence[Section], parameters: Parameters, report: AnnualRe
     text = report.reading.text
     for section in sections:
         alone = text[section.heading.end : section.heading.end + 1] in ("", "\n", ":")
-        if alone and not core(text[section.body.start : section.body.end]):
+        told = parameters.told is not None and found(parameters.told, section.title)
+        if alone and not told and not core(text[section.body.start : section.body.end]):
             yield Hit(section.heading, {"number": section.number, "title": section.title})
 
 

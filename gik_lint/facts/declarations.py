@@ -29,7 +29,9 @@ _JOINT = re.compile(
     r"(?:(?<=情况)|(?<=概述)|(?<=概况)|(?<=事项)|(?<=说明)|(?<=措施)|(?<=统计表))(?:以及|和|及|与)"
     r"|[、,;]\s?(?:以及|和|及|与)?|以及"
 )
-_TAIL = re.compile(r"[,，]?(?:并附|另附|附有|并).{0,40}$|(?:等|组成|构成)$")
+_TAIL = re.compile(
+    r"[,，]?(?:并附|另附|附有|并).{0,40}$|等(?:几|各)?个?(?:部分|方面|内容)(?:组成|构成)?(?:[,，].*)?$|(?:等|组成|构成)$"
+)
 _ANNEXED = re.compile(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0,30}[附表图件])")
 _DETAIL = re.compile(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _REACH = 700
@@ -49,7 +51,8 @@ class Item(Struct, frozen=True):
 class Declaration(Struct, frozen=True):
     """The declared parts, and the number of them where it is stated.
 
-    `numbered` if the list numbers them; `sure` if the list was cut into items without doubt.
+    `numbered` if the list numbers them; `sure` if the list was cut into items without doubt; `partial` if it
+    breaks off with 等 before half of the stated number.
     """
 
     at: Range
@@ -58,6 +61,7 @@ class Declaration(Struct, frozen=True):
     stated_at: Range | None = None
     numbered: bool = False
     sure: bool = True
+    partial: bool = False
 
 
 def declaration(report: AnnualReport) -> Declaration | None:
@@ -93,13 +97,15 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     told = count is not None or numbered
     if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004
         return None
+    stated = _value(count["count"]) if count and inside else None
     return Declaration(
         Range(items[0].at.start, items[-1].at.end),
         tuple(items),
-        _value(count["count"]) if count and inside else None,
+        stated,
         Range(count.start("count"), count.end()) if count and inside else None,
         numbered,
         numbered or all(_TERMINAL.search(item.name) for item in items),
+        bool(stated and count and "等" in count[0] and 2 * len(items) <= stated),
     )
 
 

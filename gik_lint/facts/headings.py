@@ -16,6 +16,7 @@ _CONTENTS_REACH = 500
 _CONTENTS_LINE = re.compile(r"[,，。]\s?(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
 _CONTENTS_TITLES = 3
 _WORD_THEN_YEAR = re.compile(r"(?<=情况|方面|概述)\s*(?=20\d\d\s?年)")
+_WORD_THEN_BLANK = re.compile(r"(?<=情况|方面|概述|事项)[ \t\u3000]+(?=\S)")
 _ENUMERATION = re.compile(r"^第?[一二三四五六七八九十]{1,2}(?:是|要|方面)")
 _CONTENTS_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$")
 _STOP = re.compile(r"[。!?！？]")
@@ -87,6 +88,8 @@ def title_end(text: str, start: int, end: int) -> int:
     """Where the title that begins at `start` ends: at the first full stop, or with a short line."""
     if run_on := _WORD_THEN_YEAR.search(text, start, min(end, start + _LONGEST)):
         end = run_on.start()
+    elif end - start > _LONGEST and (blank := _WORD_THEN_BLANK.search(text, start, start + _LONGEST)):
+        end = blank.start()
     stop = _STOP.search(text, start, min(end, start + _LONGEST))
     if stop:
         colon = text.find(":", start, stop.start())

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+_JOINTS = str.maketrans("", "", "、和及与")
+
 
 class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
     """A fixed phrase of at least six letters, and the texts near it that are right all the same."""
@@ -38,6 +40,8 @@ def _places(text: str, part: str) -> Iterator[int]:
 def _judged(text: str, start: int | None, end: int | None, phrase: Phrase) -> Iterator[tuple[int, int]]:
     if start is None or end is None:
         return
+    if text[start:end].translate(_JOINTS) == phrase.phrase.translate(_JOINTS):
+        return  # 及 for 和, or 和 for a pause: the same list said otherwise
     around = text[max(start - 8, 0) : end + 8]
     if any(not letter.isalnum() and letter not in phrase.phrase for letter in text[start:end]):
         return  # a sign between two words is no slip
