@@ -23,6 +23,8 @@ _ACTION = re.compile(
     r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比)"
 )
 _SHARE_OF = re.compile(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
+_RESPECTIVELY = re.compile("分别占|占比(?:依次)?分别|占[^,;。]{0,12}分别|分别为")
+_JOINED = re.compile("[、,和及与]{1,2}")
 _RATE_OF = re.compile(
     r"^[,、;(]?[^,;。~]{0,8}?(?P<of>办结|回复|答复|办理|处理|满意|公开|按时办结|解决|办复)率(?:为|达到?|约|均为)*$"
 )
@@ -32,7 +34,7 @@ _SINCE_LAST_YEAR = re.compile(
 )
 _MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
-_BEHIND, _NEAR, _LONGEST_LIST = 24, 80, 100
+_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES = 24, 80, 100, 5
 
 
 def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
@@ -59,14 +61,36 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     gap = _between(text, figures[index], figures[following])
     bracket = bool(_BRACKET.match(gap)) and ")" not in gap
     opener = _OPENER.match(gap)
-    whole = figures[index]
-    if not (bracket or opener) or figures[following].unit != whole.unit:
+    if not (bracket or opener):
         return None
-    if last and "。" in gap and figures[index] in last.parts and last.whole.unit == whole.unit:
+    whole = _whole(text, figures, index, figures[following].unit)
+    if whole is None:
+        return None
+    if last and "。" in gap and whole in last.parts and last.whole.unit == whole.unit:
         whole = last.whole
     parts, end, skipped = _parts(text, figures, following, whole, in_bracket=bracket or "(其中" in gap)
     completeness = _completeness(text, figures[following:end], parts, opener[0] if opener else "", skipped=skipped)
     return Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
+
+
+def _whole(text: str, figures: Sequence[Figure], index: int, unit: str) -> Figure | None:
+    """What a list behind the figure at `index` is of: in 受理11件,比上年减少4件,其中… the eleven."""
+    for one in reversed(figures[max(index - _ASIDES, 0) : index + 1]):
+        if "。" in text[one.at.end : figures[index].at.end] or "\n" in text[one.at.end : figures[index].at.end]:
+            return None
+        if one.unit == unit and one.value and not _aside(text, one):
+            return one
+        if one.unit != unit and one.unit not in PERCENT and not _aside(text, one):
+            return None
+    return None
+
+
+def _aside(text: str, figure: Figure) -> bool:
+    """Whether a figure only compares: a change since last year, last year's own, or a nought, or one in brackets."""
+    behind = _gap(text, figure.at.end, figure.at.end + 2)
+    ahead = text[max(figure.at.start - _NEAR, 0) : figure.at.start]
+    closed = behind.startswith(")") and ahead.rfind("(") > ahead.rfind(")")
+    return figure.change or bool(figure.period) or not figure.value or closed
 
 
 def _parts(
@@ -91,7 +115,7 @@ def _parts(
             break
         depth += gap.count("(") - gap.count(")")
         figure = figures[index]
-        if figure.unit not in PERCENT and depth <= 0:
+        if figure.unit not in PERCENT and depth <= 0 and not (figure.change or figure.period):
             if figure.unit != whole.unit:
                 skipped = True
             elif not acts and _ACTION.match(_own(text, figure)):
@@ -139,13 +163,30 @@ def _shares(text: str, figures: Sequence[Figure], wholes: dict[int, Figure]) -> 
         if percent.unit != "%" or part.unit in PERCENT:
             continue
         gap = _between(text, part, percent)
-        if _SHARE_OF.match(gap) and part.at.start in wholes:
+        if _RESPECTIVELY.search(gap):
+            yield from _respectively(text, figures, index, wholes)
+        elif _SHARE_OF.match(gap) and part.at.start in wholes:
             yield Share(part, wholes[part.at.start], percent)
         rate = _RATE_OF.match(gap)
         if rate and index > 1 and rate["of"] in _own(text, part) and figures[index - 2].unit not in PERCENT:
             before = figures[index - 2]
             if "。" not in _between(text, before, part) and before.value >= part.value:
                 yield Share(part, before, percent)
+
+
+def _respectively(text: str, figures: Sequence[Figure], first: int, wholes: dict[int, Figure]) -> Iterator[Share]:
+    """甲276件、乙11件,分别占96%、4%: as many percentages as parts of one whole before them, or none is judged."""
+    end = first
+    while (
+        end < len(figures)
+        and figures[end].unit == "%"
+        and (end == first or _JOINED.fullmatch(_between(text, figures[end - 1], figures[end])))
+    ):
+        end += 1
+    parts = [one for one in figures[max(first - (end - first), 0) : first] if one.at.start in wholes]
+    if len(parts) == end - first and len({wholes[one.at.start].at for one in parts}) == 1:
+        for part, percent in zip(parts, figures[first:end], strict=True):
+            yield Share(part, wholes[part.at.start], percent)
 
 
 def growths(reading: Reading, figures: Sequence[Figure]) -> tuple[Growth, ...]:

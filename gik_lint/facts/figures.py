@@ -37,8 +37,12 @@ _TITLE = re.compile(r"《[^《》]{0,200}》")
 _YEAR = re.compile(r"(20\d\d)年")
 _LAST_YEAR = re.compile(
     r"(?:去年|上年|上一年|往年)(?!度?(?:同期)?(?:结转|转结|遗留|末|底|工作))[^,;~#]{0,12}$|同期的?$"
+    r"|(?:较|比|与|同)20\d\d年(?:度|全年|同期)*的?[^,;~#]{0,8}$"
 )
-_CHANGE = re.compile(r"(?:同比|环比|较|比|相比)[^,;~#]*(?:增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?$")
+_CHANGE = re.compile(
+    r"(?:同比|环比|较|比|相比)[^,;#]{0,30},?(?:增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?$"
+    r"|(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期|的~)*[多少][^,;~#]{0,8}$"
+)
 _TO_DATE = re.compile(
     r"历年|年底累计|截至[^,;~#]{0,16}累计(?!办|收)|自[^,;~#]{2,14}以来|(?:建站|开通|运行|开设)以来|历史累计|粉丝|关注(?:人)?数"
 )
@@ -94,7 +98,7 @@ def _of_sentence(text: str, sentence: Piece, above: str, subjects: Subjects) -> 
 
 
 def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects) -> Figure:
-    change = bool(_CHANGE.search(phrase.own))
+    change = bool(_CHANGE.search(phrase.before[-_NEAR:]))
     subject = "" if change or number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
     years = _YEAR.findall(_TITLE.sub("", phrase.before))
     scopes = _SCOPE.findall(phrase.own) or _SCOPE.findall(phrase.before[-_NEAR:])
@@ -110,6 +114,7 @@ def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects)
         known=bool(subject),
         scale=number.scale,
         period="" if change else _period(phrase.own),
+        change=change,
     )
 
 

@@ -135,8 +135,8 @@ class Figure(Struct, frozen=True):
     the number; `known` tells which. `value` has 万 and 亿 multiplied out, `scale` is what they stand for
     (12.85万条: 128500, 条, 10000); sums of money are in 元. `approximate` holds for 余, 约, 近, 多. A zero said
     in words (未收到, 无, 均已办结 as nothing carried over) has `stated` false. `year` is the one its sentence
-    names; `period` is set where the figure is not of the report year (上年, or since ever). `at` is number and
-    unit, `clause` the clause around it.
+    names; `period` is set where the figure is not of the report year (上年, or since ever); `change` where it
+    is only the difference (比上年增加34条). `at` is number and unit, `clause` the clause around it.
     """
 
     what: str
@@ -151,6 +151,7 @@ class Figure(Struct, frozen=True):
     known: bool = False
     scale: int = 1
     period: Literal["", "last-year", "to-date"] = ""
+    change: bool = False
 
 
 class Enumeration(Struct, frozen=True):
