@@ -18,7 +18,7 @@ from msgspec import DecodeError, Struct, ValidationError, msgpack, structs
 from gik_lint.document import Document
 from gik_lint.readers.errors import Reason, UnreadableError
 
-SECONDS = 9
+SECONDS = 7
 MEMORY = 480 * 1024 * 1024
 ARGUMENT = "--read-bounded"
 """Followed by MODULE:FUNCTION, what a program frozen into one file is called with instead of `-m`."""

@@ -49,7 +49,7 @@ FORMATS: dict[str, Format] = {
     "odt": Format("ODT 文档", (".odt",)),
     "pdf": Format("PDF", (".pdf",), "pdf:read_pdf"),
     "ofd": Format("OFD 版式文件", (".ofd",)),
-    "sheet": Format("电子表格", (".xlsx", ".xlsm", ".xls", ".et", ".ods")),
+    "sheet": Format("电子表格", (".xlsx", ".xlsm", ".xls", ".et", ".ods"), "sheet:read_sheet"),
 }
 EXTENSIONS: frozenset[str] = frozenset(
     extension for format_ in FORMATS.values() if format_.reader for extension in format_.extensions
