@@ -30,12 +30,25 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """One cache for all runs, so that the packs of a checkout are compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def scrubbed(cache, monkeypatch):
+    """No settings of this machine reach the program."""
+    for name in set(os.environ) - {"PATH", "SYSTEMROOT", "HOME"}:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
+
+
 def run(folder, *arguments, stdin=None):
-    """Run the program in `folder` with a scrubbed environment."""
-    environment = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT", "HOME")}
-    environment |= {"XDG_CACHE_HOME": str(folder / "cache"), "PYTHONIOENCODING": "utf-8"}
+    """Run the program in `folder`."""
     command = [sys.executable, "-m", "gik_lint", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, input=stdin, capture_output=True, check=False)
+    return subprocess.run(command, cwd=folder, input=stdin, capture_output=True, check=False)
 
 
 SITUATIONS = [
