@@ -18,7 +18,10 @@ _BEFORE_ISSUER = re.compile(
     r"[\u4e00-\u9fff]*(?:根据|依据|按照|遵照|依照|参照|对照|落实|贯彻|执行|印发|下发|转发|制发|发布|公布|关于|结合|通知|文件|规定|要求|以及|见|的|及|与|以|按|据|对|在|由)"
 )
 _BRACKET = re.compile(r"\s*(\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))")
-_ALIAS = re.compile(r"简称\s*[:为是]?\s*新?(?P<quoted>[“\"‘「《](?P<name>[^“”\"’」《》\n]{1,40})[”\"’」》])")
+_ALIAS = re.compile(
+    r"简称\s*[:为是]?\s*新?(?P<quoted>[“\"‘「](?P<inner>《)?(?P<name>[^“”\"’」》《\n]{1,40})(?(inner)》)[”\"’」]"
+    r"|《(?P<titled>[^“”\"’」》《\n]{1,40})》)"
+)
 _BARE_ALIAS = re.compile(r"简称\s*[:为是]?\s*(?P<quoted>(?P<name>[\u4e00-\u9fff]{2,12}))(?=\s*[)。,;])")
 _BETWEEN = re.compile(r"\s*(?:文件|号令)?\s*(?:公布|发布|印发|颁布|下发)?的?\s*$")
 _LONGEST_NAME = 300
@@ -77,7 +80,7 @@ def _with_what_follows(
             break
         number = number or inner
         if short and not alias_at:
-            alias, alias_at = short["name"], Range(*short.span("quoted"))
+            alias, alias_at = short["name"] or short["titled"], Range(*short.span("quoted"))
         offset = bracket.end()
     if number is None and numbers and numbers[0].at.start <= offset + 1:
         number = numbers.popleft()

@@ -34,7 +34,7 @@ _SINCE_LAST_YEAR = re.compile(
 )
 _MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
-_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES = 24, 80, 100, 5
+_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES, _COMPARED = 24, 80, 100, 5, 8
 
 
 def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
@@ -87,10 +87,14 @@ def _whole(text: str, figures: Sequence[Figure], index: int, unit: str) -> Figur
 
 def _aside(text: str, figure: Figure) -> bool:
     """Whether a figure only compares: a change since last year, last year's own, or a nought, or one in brackets."""
-    behind = _gap(text, figure.at.end, figure.at.end + 2)
+    return figure.change or bool(figure.period) or not figure.value or _bracketed(text, figure)
+
+
+def _bracketed(text: str, figure: Figure) -> bool:
     ahead = text[max(figure.at.start - _NEAR, 0) : figure.at.start]
-    closed = behind.startswith(")") and ahead.rfind("(") > ahead.rfind(")")
-    return figure.change or bool(figure.period) or not figure.value or closed
+    behind = text[figure.at.end : figure.at.end + _NEAR]
+    closes, opens = behind.find(")"), behind.find("(")
+    return ahead.rfind("(") > ahead.rfind(")") and closes >= 0 and (opens < 0 or closes < opens)
 
 
 def _parts(
@@ -197,13 +201,15 @@ def growths(reading: Reading, figures: Sequence[Figure]) -> tuple[Growth, ...]:
 def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
     changes: set[int] = set()
     for index, change in enumerate(figures):
-        near = figures[max(index - 3, 0) : index]
+        near = figures[max(index - _COMPARED, 0) : index]
         near = [one for one in near if not re.search("[。;]", text[one.at.end : change.at.start])]
         since = _SINCE_LAST_YEAR.search(_before(text, near, change))
         if since is None:
             continue
         changes.add(change.at.start)
-        counted = [one for one in near if one.unit not in PERCENT and one.at.start not in changes]
+        counted = [
+            one for one in near if one.unit not in PERCENT and one.at.start not in changes and not _bracketed(text, one)
+        ]
         before = next((one for one in reversed(counted) if one.period == "last-year"), None)
         now = next((one for one in reversed(counted) if one.period == ""), None)
         yield Growth(now, change, "more" if since["direction"] in _MORE else "less", before)

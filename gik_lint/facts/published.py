@@ -11,13 +11,16 @@ from gik_lint.facts.report import Range
 
 Source = Literal["given", "signature", "page"]
 
-_PAGE_DATE = re.compile(r"(?<![填报申])(?:发布|公开|成文|生成|发文|公布|发表|更新)?(?:日期|时间)\s*[:：]\s*")
+_PAGE_DATE = re.compile(
+    r"(?<![填报申])(?<!统计|数据|截止|核定|起止)(?:发布|公开|成文|生成|发文|公布|发表|更新)?(?:日期|时间)\s*[:：]\s*"
+)
 DATE_LINE = re.compile(
     r"^[(（]?\s*(?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二两][〇零○O0-9一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*[)）]?$"
 )
 ENDS = 15
 """How many lines at either end of a draft may hold its signature, and what the page says of it."""
 _PAGE_LINE = 600
+_PERIOD = re.compile(r"\s*[起]?\s*[至到—–~-]")  # 统计时间:2016年1月1日至…
 
 
 def published(text: str, all_lines: Sequence[Line]) -> tuple[date | None, Source | None, Range | None]:
@@ -31,7 +34,7 @@ def published(text: str, all_lines: Sequence[Line]) -> tuple[date | None, Source
     for line in [*all_lines[:ENDS], *all_lines[-ENDS:]]:
         for label in _PAGE_DATE.finditer(text, line.start, min(line.end, line.start + _PAGE_LINE)):
             stated = _first(dates(text, label.end(), min(label.end() + 24, line.end)))
-            if stated and stated.at.start <= label.end() + 2:
+            if stated and stated.at.start <= label.end() + 2 and not _PERIOD.match(text, stated.at.end):
                 return stated.exact(), "page", stated.at
     return None, None, None
 
