@@ -7,6 +7,7 @@ place, so that two runs at once do no harm. What was understood of a draft is no
 import contextlib
 import hashlib
 import os
+import stat
 from pathlib import Path
 from typing import Literal
 
@@ -51,16 +52,22 @@ def key_of(linter: Linter, source: Input) -> str:
     """What a result depends on: the draft's bytes and ending, packs, settings, day and version; empty if unreadable."""
     settings = linter.settings_of(source.path)
     try:
-        data = source.data if source.data is not None else Path(source.path).read_bytes()
-    except OSError:
-        return ""
-    if len(data) > settings.max_bytes:
+        data = source.data if source.data is not None else _bytes(Path(source.path), settings.max_bytes)
+    except (OSError, ValueError):
         return ""
     digest = hashlib.sha256(data)
     parts = [__version__, str(linter.today), Path(source.path).suffix, *(one.digest for one in linter.packs.packs)]
     for part in (*parts, msgspec.json.encode(settings).decode()):
         digest.update(b"\0" + part.encode("utf-8", "replace"))
     return digest.hexdigest()
+
+
+def _bytes(file: Path, largest: int) -> bytes:
+    """A file that can be checked; ValueError for a pipe, which would be waited for, or one over the limit."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
+        raise ValueError(file)
+    return file.read_bytes()
 
 
 def _read(file: Path) -> ReportResult | None:

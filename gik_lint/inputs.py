@@ -52,13 +52,13 @@ def find_inputs(arguments: Iterable[str], *, named: bool = True) -> Inputs:
 
 
 def _walk(folder: Path) -> Iterator[str]:
-    root = folder.resolve()
+    root = Path(os.path.realpath(folder))  # a circle of links has no end, and none is looked for
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)
             if name.startswith((".", "~$")) or path.suffix.lower() not in EXTENSIONS:
                 continue
-            if path.is_symlink() and root not in path.resolve().parents:
+            if path.is_symlink() and root not in Path(os.path.realpath(path)).parents:
                 continue
             yield str(path)

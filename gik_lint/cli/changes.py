@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 from datetime import datetime
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def review_copy(source: Input, result: ReportResult, target: Path, view: View) -
     if format_name != "docx":
         say(f"{source.path}：不是 Word（.docx）文件，不能生成带批注的副本；请先另存为 .docx。")
         return False
-    if source.data is None and target.resolve() == Path(source.path).resolve():
+    if source.data is None and realpath(target) == realpath(source.path):
         say(f"{target}：不能用批注副本覆盖原稿，请换一个文件名。")
         return False
     try:

@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from gik_lint.config.files import reason
+
 
 def write(target: Path, content: str | bytes) -> bool:
     """Write a file whole; False, with the reason said, if that cannot be done."""
@@ -11,6 +13,6 @@ def write(target: Path, content: str | bytes) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as trouble:
-        sys.stderr.write(f"写不了文件 {target}：{trouble.strerror}；请换一个位置。\n")
+        sys.stderr.write(f"写不了文件 {target}：{reason(trouble)}；请换一个位置。\n")
         return False
     return True

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,13 @@ from gik_lint.result import Result
 
 def write_files(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> bool:
     """Write every `--output-FORMAT FILE`; a sentence on standard error for each that cannot be written."""
-    drafts = {Path(source.path).resolve() for source in inputs.files if source.data is None}
+    drafts = {realpath(source.path) for source in inputs.files if source.data is None}
     done = True
     for name in FILE_FORMATS:
         target = asked[f"output_{name}"]
         if not target:
             continue
-        if Path(target).resolve() in drafts:
+        if realpath(target) in drafts:
             sys.stderr.write(f"{target} 是要检查的草稿，不能覆盖，请换一个文件名。\n")
             done = False
         elif name == "docx":

@@ -3,12 +3,14 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct, structs
 
+from gik_lint.config.files import contents, reason
 from gik_lint.config.schema import NOT_FOUND_IN_FOLDERS, QUIETENING, Configuration, Override
 from gik_lint.config.settings import Settings
 from gik_lint.finding import Severity
@@ -16,7 +18,6 @@ from gik_lint.packs.faults import Fault, did_you_mean
 
 NAME = ".gik-lint.yaml"
 _LONGEST_CHAIN = 10
-_LARGEST = 1_000_000
 
 
 class ConfigurationError(Exception):
@@ -81,14 +82,14 @@ def settings_for(loaded: Loaded | None, asked: Mapping[str, Any], path: str = ""
 
 def _fits(patterns: Iterable[str], path: str, file: Path) -> bool:
     try:
-        below = Path(path).resolve().relative_to(file.resolve().parent).as_posix()
+        below = Path(realpath(path)).relative_to(Path(realpath(file)).parent).as_posix()
     except ValueError:
         return False
     return any(fnmatch(below, pattern) for pattern in patterns)
 
 
 def _chain(file: Path, *, named: bool, seen: tuple[Path, ...]) -> Configuration:
-    home = file.resolve()
+    home = Path(realpath(file))
     if home in seen or len(seen) == _LONGEST_CHAIN:
         raise ConfigurationError(f"{file}：extends 绕成了圈，请去掉一处")
     own = _read(file)
@@ -115,11 +116,9 @@ def _written(configuration: Configuration) -> dict[str, Any]:
 
 def _read(file: Path) -> Configuration:
     try:
-        data = file.read_bytes()
+        data = contents(file)
     except OSError as trouble:
-        raise ConfigurationError(f"{file}：读不了这个配置文件（{trouble.strerror}），请检查路径") from trouble
-    if len(data) > _LARGEST:
-        raise ConfigurationError(f"{file}：配置文件太大")
+        raise ConfigurationError(f"{file}：读不了这个配置文件（{reason(trouble)}），请检查路径") from trouble
     return _from_toml(data, file) if file.suffix == ".toml" else _from_yaml(data, file)
 
 

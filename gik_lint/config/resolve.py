@@ -1,6 +1,7 @@
 """The settings of each draft: the command line over the configuration file closest to the draft."""
 
 from collections.abc import Mapping
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ class Resolver:
         """The configuration file that counts for the draft at `path`."""
         if self._off or self._named:
             return self._named
-        folder = Path(path).resolve().parent if path else Path.cwd()
+        folder = Path(realpath(path)).parent if path else Path.cwd()
         if folder not in self._found:
             file = find(folder)
             same = next((one for one in self._found.values() if one and one.file == file), None)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from gik_lint import baseline
 from gik_lint.baseline import Baseline, BaselineError
+from gik_lint.config.files import LARGEST_BASELINE, contents, reason
 from gik_lint.suppressions import Suppression, SuppressionsError
 
 
@@ -18,10 +19,10 @@ class SuppressionFile(Struct, frozen=True, forbid_unknown_fields=True):
 def read_baseline(file: Path) -> Baseline:
     """The baseline in a file; BaselineError if there is none."""
     try:
-        data = file.read_bytes()
+        data = contents(file, LARGEST_BASELINE)
     except OSError as trouble:
         raise BaselineError(
-            f"读不了基线文件 {file}（{trouble.strerror}）；请用 gik-lint baseline write 生成"
+            f"读不了基线文件 {file}（{reason(trouble)}）；请用 gik-lint baseline write 生成"
         ) from trouble
     return baseline.read(data, str(file))
 
@@ -32,9 +33,9 @@ def read_suppressions(file: Path) -> tuple[Suppression, ...]:
     from gik_lint.packs.typed import Typed
 
     try:
-        data = file.read_bytes()
+        data = contents(file)
     except OSError as trouble:
-        raise SuppressionsError(f"读不了豁免清单 {file}（{trouble.strerror}），请检查路径") from trouble
+        raise SuppressionsError(f"读不了豁免清单 {file}（{reason(trouble)}），请检查路径") from trouble
     read = read_yaml(data, str(file))
     typed = Typed(str(file))
     value = typed.struct(read.root, SuppressionFile) if read.root is not None else None

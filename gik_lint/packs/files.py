@@ -89,7 +89,7 @@ def _files(folder: str, inside: str, depth: int) -> Iterator[tuple[str, "os.DirE
 
 
 def _problem(entry: "os.DirEntry[str]", home: Path) -> tuple[str, str] | None:
-    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(home.resolve()):
+    if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(os.path.realpath(home)):
         return "链接指向规则包之外", "规则包只读自己文件夹里的文件，请复制进来"
     if not entry.is_file():
         return "不是普通文件", "请删去"

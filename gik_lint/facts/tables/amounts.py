@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\s+\d+)*(?:\.\d+)?)"
     r"\s*(?P<unit>[一-鿿]{1,2}|%)?\s*(?P<note>[(\[].*[)\]])?"
 )
+_MOST_DIGITS = 20
 _DASH = re.compile(r"[-—–―─\u2212/\\~_]+")
 _NONE = frozenset(("无", "没有", "未发生", "暂无"))
 
@@ -35,14 +36,15 @@ BLANK = Amount("", "blank")
 def amount_of(text: str) -> Amount:
     """`text`, a whole cell in canonical characters, as an amount.
 
-    22(其中修订16件) is 22 with a note; 75394432.52元 has a unit; +3, -1 and 减1 are signed.
+    22(其中修订16件) is 22 with a note; 75394432.52元 has a unit; +3, -1 and 减1 are signed. More digits than
+    anything is ever counted in are words.
     """
     text = text.strip()
     if not text:
         return BLANK
     number = _NUMBER.fullmatch(text)
-    if number and not (number["unit"] or "").startswith(("年", "月", "日")):
-        digits = re.sub(r"[\s,]", "", number["digits"])
+    digits = re.sub(r"[\s,]", "", number["digits"]) if number else ""
+    if number and len(digits) <= _MOST_DIGITS and not (number["unit"] or "").startswith(("年", "月", "日")):
         sign = "-" if (number["sign"] or "").startswith(("-", "\u2212", "减")) else ""
         return Amount(text, "number", Decimal(sign + digits), number["unit"] or "", number["note"] or "")
     compact = "".join(text.split())
