@@ -17,16 +17,21 @@ from gik_lint.facts.passages import first_line, passages, prose_of, within
 from gik_lint.facts.report import AnnualReport, OfficialCell, Range, Section
 from gik_lint.packs.forms import Content
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import found, search_all
 
 VALUES = frozenset({"content", "facet", "where", "year"})
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
-    """`fault` is what the rule reports; `contents` are the ids it looks at (none: all of the form's)."""
+    """`fault` is what the rule reports; `contents` are the ids it looks at (none: all of the form's).
+
+    `denial`: a section whose whole text it matches (没有。) tells all that its heading names.
+    """
 
     fault: Literal["missing", "thin", "partial"]
     contents: tuple[str, ...] = ()
+    denial: Pattern | None = None
 
 
 class Told(Struct, frozen=True):
@@ -53,7 +58,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return Undecided("没有读出正文")
     told = all_told(report)
     wanted = [one for one in report.form.contents if not parameters.contents or one.id in parameters.contents]
-    hits = [hit for content in wanted for hit in _FAULTS[parameters.fault](content, told, report)]
+    hits = [hit for content in wanted for hit in _FAULTS[parameters.fault](content, told, report, parameters)]
     return verdict(hits)
 
 
@@ -103,13 +108,13 @@ def _matches(patterns: Iterable[str], report: AnnualReport) -> Iterator[Range]:
                 yield Range(match.start(), match.end())
 
 
-def _missing(content: Content, told: dict[str, Told], report: AnnualReport) -> Iterator[Hit]:
+def _missing(content: Content, told: dict[str, Told], report: AnnualReport, parameters: Parameters) -> Iterator[Hit]:
     if told[content.id].nothing:
         at = _where_it_belongs(content, told, report)
         yield Hit(at, _values(content, report), absent=True, key=content.id)
 
 
-def _thin(content: Content, told: dict[str, Told], report: AnnualReport) -> Iterator[Hit]:
+def _thin(content: Content, told: dict[str, Told], report: AnnualReport, parameters: Parameters) -> Iterator[Hit]:
     one = told[content.id]
     if one.sections or one.statements:
         return
@@ -122,9 +127,9 @@ def _thin(content: Content, told: dict[str, Told], report: AnnualReport) -> Iter
         yield Hit(one.cells[0].at, values, key=content.id)
 
 
-def _partial(content: Content, told: dict[str, Told], report: AnnualReport) -> Iterator[Hit]:
+def _partial(content: Content, told: dict[str, Told], report: AnnualReport, parameters: Parameters) -> Iterator[Hit]:
     one = told[content.id]
-    headed = [prose_of(report, section.body) for section in one.sections]
+    headed = [_words_of(section, report, parameters.denial) for section in one.sections]
     if not (one.statements or any(words.strip() for words in headed)):
         return
     for facet, pattern in content.facets.items():
@@ -135,6 +140,12 @@ def _partial(content: Content, told: dict[str, Told], report: AnnualReport) -> I
         if not any(found(pattern, text, *sentence(text, at.start, at.end)) for at in statements):
             at = one.sections[0].heading if one.sections else one.statements[0]
             yield Hit(at, _values(content, report) | {"facet": facet}, key=f"{content.id}.{facet}")
+
+
+def _words_of(section: Section, report: AnnualReport, denial: Pattern | None) -> str:
+    """What stands below a heading; with the heading itself where that is nothing but a denial."""
+    words = prose_of(report, section.body)
+    return section.title + words if denial is not None and found(denial, words) else words
 
 
 _FAULTS = {"missing": _missing, "thin": _thin, "partial": _partial}

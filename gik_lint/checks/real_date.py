@@ -17,6 +17,7 @@ _BARE = re.compile(r"(?<![\d.年/\-])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _LOST_SIGN = re.compile(
     r"(?<!\d)(?P<year>20\d\d(?:1[0-2]|[1-9])月\d{1,2}日)|(?<!\d)(?P<day>(?:1[0-2]|[1-9])月(?:3[01]|[12]?\d))(?=[止起至到])"
 )
+_LONG_YEAR = re.compile(r"(?<!\d)20(?:19|20)\d\d年(?=1?\d月)")  # 202023年: the beginning of the year typed twice
 _LEAP = 2024  # a day without its year may be of a leap year
 _MONTHS = 12
 
@@ -28,7 +29,9 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each impossible date."""
     text = report.reading.text
-    return verdict(sorted([*_full(text), *_without_year(text), *_lost_sign(text)], key=lambda hit: hit.at.start))
+    return verdict(
+        sorted([*_full(text), *_without_year(text), *_lost_sign(text), *_long_year(text)], key=lambda hit: hit.at.start)
+    )
 
 
 def _full(text: str) -> Iterator[Hit]:
@@ -59,6 +62,11 @@ def _lost_sign(text: str) -> Iterator[Hit]:
     for found in _LOST_SIGN.finditer(text):
         lost = "年" if found["year"] else "日"
         yield Hit(Range(*found.span()), {"date": found[0], "why": f"漏了“{lost}”字"})
+
+
+def _long_year(text: str) -> Iterator[Hit]:
+    for found in _LONG_YEAR.finditer(text):
+        yield Hit(Range(*found.span()), {"date": found[0], "why": "年份是六位数"})
 
 
 def _in_words(text: str, stated: StatedDate) -> bool:

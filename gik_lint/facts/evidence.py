@@ -20,6 +20,8 @@ _OPENING = re.compile(
 _COMPILED = re.compile(
     r"由(?P<body>[^,。;:\s《》“”、()]{3,30}?)(?:根据|依据|按照|结合|负责|汇总|综合|编制)(?![^。]{0,4}(?:部分|方面)组成)"
 )
+_OFFICE = re.compile(r"(?<=局)办公室$|(?<=[镇乡府])党政(?:综合)?办(?:公室)?$")
+"""The office that wrote the report, where the body it belongs to reports."""
 _NO_BODY = re.compile(r"领导小组|信息公开|政务公开")
 _CAPTION = re.compile(
     r"[(（]?(?P<year>20\d\d)\s*年(?:度)?[)）]?[^\n。]{0,30}?统计表|统计表\s{0,3}[(（](?P<below>20\d\d)\s*年度[)）]"
@@ -77,10 +79,9 @@ def of_opening(text: str, passage_at: Range, words: Words) -> Iterator[Evidence]
         break
     for found in _COMPILED.finditer(passage):
         if not _NO_BODY.search(found["body"]) and kind_and_tier(found["body"], words)[0]:
-            start, end = found.span("body")
-            yield Evidence(
-                "body", found["body"], "编制机关", 2, Range(passage_at.start + start, passage_at.start + end)
-            )
+            name = _OFFICE.sub("", found["body"])
+            start = passage_at.start + found.start("body")
+            yield Evidence("body", name, "编制机关", 2, Range(start, start + len(name)))
             break
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-_JOINTS = str.maketrans("", "", "、和及与")
+_JOINTS = str.maketrans("", "", "、和及与的")
 
 
 class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,7 +41,7 @@ def _judged(text: str, start: int | None, end: int | None, phrase: Phrase) -> It
     if start is None or end is None:
         return
     if text[start:end].translate(_JOINTS) == phrase.phrase.translate(_JOINTS):
-        return  # 及 for 和, or 和 for a pause: the same list said otherwise
+        return  # 及 for 和, 和 for a pause, 的 left out: the same said otherwise
     around = text[max(start - 8, 0) : end + 8]
     if any(not letter.isalnum() and letter not in phrase.phrase for letter in text[start:end]):
         return  # a sign between two words is no slip

@@ -92,6 +92,12 @@ def test_regions_are_cut_one_by_one():
             "国家机关事务管理局",
             2021,
         ),
+        (
+            "本报告由青溪镇人民政府党政办公室编制,数据统计期限为2020年1月1日至2020年12月31日。\n",
+            "",
+            "青溪镇人民政府",
+            2020,
+        ),
     ],
 )
 def test_title_body_and_year_are_found_wherever_they_stand(head, title, body, year):

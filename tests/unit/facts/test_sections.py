@@ -160,3 +160,13 @@ def test_an_exact_title_is_the_official_one_and_a_near_one_only_where_there_is_n
 def test_a_long_hostile_line_is_cut_without_delay():
     report = understood("某局2023年政府信息公开工作年度报告\n" + "一、" * 50_000 + "(一)" * 50_000)
     assert len(report.sections) < 10
+
+
+def test_a_title_ends_at_the_blank_behind_it_when_its_text_follows_on_the_line():
+    text = (
+        "一、总体情况 依照有关条例的规定和上级的工作部署,我镇结合实际抓好各项工作,"
+        + "认真落实各项要求," * 8
+        + "成效明显。\n"
+    )
+    report = understood("青溪镇2020年政府信息公开工作年度报告\n" + text + "二、主动公开政府信息情况\n公开3条。\n")
+    assert [one.title for one in report.sections] == ["总体情况", "主动公开政府信息情况"]

@@ -257,6 +257,18 @@ def test_the_text_of_a_pdf_with_labels_wrapped_around_their_figures(tables: Tabl
     assert [label.text for label in found["t3"].labels if not label.exact] == []
 
 
+@pytest.mark.parametrize(("again", "states"), [("3", {"number"}), ("5", {"lost"})])
+def test_a_row_that_a_page_break_repeats_must_say_the_same(
+    tables: Tables, table: Forms, again: str, states: set[str]
+) -> None:
+    _, _, drawing = t3(table)
+    lines = piped(drawing).splitlines()
+    at = next(index for index, line in enumerate(lines) if "2.重复申请" in line)
+    lines.insert(at, lines[at].replace("| 3 |", f"| {again} |", 1))
+    found = only(tables("\n".join(lines)))
+    assert {cell.state for (row, _), cell in found.cells.items() if row == "r5_2"} == states
+
+
 def test_headings_that_say_nothing_do_not_matter(tables: Tables, table: Forms) -> None:
     _, values, drawing = t3(table)
     text = piped(drawing)
@@ -520,3 +532,13 @@ def test_all_zeros_left_blank_are_blanks_in_place(tables: Tables, table: Forms) 
     assert {key: cell.text for key, cell in found.cells.items()} == values
     assert {cell.state for cell in found.cells.values()} == {"blank", "number"}
     assert found.confidence == "high"
+
+
+def test_what_is_explained_in_brackets_behind_a_label_is_no_label(tables: Tables) -> None:
+    text = (
+        "第二十条第（一）项\n\n信息内容\n\n本年新制作数量\n\n本年新公开数量\n\n对外公开总数量\n\n"
+        "规章（由设区的市填写）\n\n0\n\n0\n\n0\n\n"
+        "规范性文件（以“办法”“细则”“规定”为题的公文，一般属于规范性文件）\n\n21\n\n3\n\n38\n"
+    )
+    found = only(tables(text, "draft.txt", 2020))
+    assert [cell.text for cell in found.cells.values()] == _cells("0 0 0 21 3 38")
