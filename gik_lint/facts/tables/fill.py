@@ -127,6 +127,10 @@ class Filler:
             return
         if not placed.certain:
             self.doubts.append(f"「{row.label}」行的标签与数字分开了，按行的次序和数目对应。")
+        if placed.row in self.alignment.twice:
+            self.doubts.append(f"「{row.label}」行出现两次，数字不同。")
+            self._lose_at(row, placed.row, Range(record.at.end, record.at.end))
+            return
         if values is None and not record.solid and self.sets == 1:
             values = self._on_one_line(record)
             if values is None and self._cut(placed):

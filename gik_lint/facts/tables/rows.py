@@ -34,13 +34,15 @@ class Placed(Struct, frozen=True):
 class Alignment(Struct, frozen=True):
     """What was placed, in reading order, which rows are labelled without any values, what is left over.
 
-    `named` are all rows whose own label was found, wherever their values are.
+    `named` are all rows whose own label was found, wherever their values are; `twice` rows printed twice with
+    different values.
     """
 
     placed: tuple[Placed, ...]
     bare: dict[int, Record]
     named: frozenset[int]
     over: tuple[Record, ...]
+    twice: frozenset[int] = frozenset()
 
 
 def align(records: Sequence[Record], form: str, table: TableForm, width: int) -> Alignment:
@@ -50,6 +52,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
     bare: dict[int, Record] = {}
     chosen: dict[int, Placed] = {}
     taken: dict[int, int] = {}
+    twice: set[int] = set()
     for index, order in anchors.items():
         record = records[index]
         if not _has_values(record, width):
@@ -59,6 +62,8 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
                 del chosen[taken[order]]
             taken[order] = index
             chosen[index] = Placed(record, order, exact=_is_exact(record, form, order))
+        elif _filled(record) and _texts(record) != _texts(records[taken[order]]):
+            twice.add(order)
     over: list[Record] = []
     fences = [(-1, -1), *sorted((index, placed.row) for index, placed in chosen.items()), (len(records), len(rows))]
     for (first, low), (last, high) in pairwise(fences):
@@ -86,6 +91,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
         {order: record for order, record in bare.items() if order not in taken},
         frozenset(anchors.values()) | {placed.row for placed in chosen.values() if placed.certain},
         tuple(over),
+        frozenset(twice),
     )
 
 
@@ -124,6 +130,10 @@ def _has_values(record: Record, width: int) -> bool:
 
 def _filled(record: Record) -> bool:
     return any(value.amount.state != "blank" for value in record.values)
+
+
+def _texts(record: Record) -> list[str]:
+    return [value.amount.text for value in record.values]
 
 
 def _is_exact(record: Record, form: str, order: int) -> bool:
