@@ -44,7 +44,7 @@ FORMATS: dict[str, Format] = {
     "mht": Format("网页存档", (".mht", ".mhtml"), "mht:read_mht"),
     "csv": Format("逗号分隔表", (".csv", ".tsv"), "csv:read_csv", textual=True),
     "docx": Format("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), "docx:read_docx"),
-    "doc": Format("旧版 Word 文档", (".doc", ".wps")),
+    "doc": Format("旧版 Word 文档", (".doc", ".wps"), "doc:read_doc"),
     "rtf": Format("RTF 文档", (".rtf",)),
     "odt": Format("ODT 文档", (".odt",)),
     "pdf": Format("PDF", (".pdf",), "pdf:read_pdf"),
