@@ -1,7 +1,7 @@
 """Patterns of rule packs: compiled once, bounded in time, and skipped where they cannot match.
 
 A pack is somebody else's file: every search runs on `regex` with a timeout, on one zone of the text at a
-time. Most patterns hold a few letters that every match must contain (截止 in `截止(?=\\d{4}年)`); where the
+time. Most patterns hold a few letters that every match must contain (截止 in `截止(?=目前|今年)`); where the
 text lacks them the pattern is not even compiled.
 """
 

@@ -142,7 +142,7 @@ def piped(folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes
     """The program as another process sees it."""
     command = [sys.executable, "-m", "gik_lint", "check", "--pack", "pack", "--select", "cut-off-word", "draft.txt"]
     clean = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR", "TERM"}}
-    return subprocess.run(  # noqa: S603 - our own program
+    return subprocess.run(
         command, cwd=folder, capture_output=True, check=False, env={**clean, "PYTHONPATH": str(ROOT), **environment}
     )
 

@@ -106,8 +106,8 @@ def test_the_action_checks_what_it_is_given(tmp_path, paths, arguments, code):
     runner = {"RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(tmp_path / "output"), "PYTHONPATH": str(ROOT)}
     environment = {**os.environ, **given, **runner, "XDG_CACHE_HOME": str(tmp_path)}
 
-    ran = subprocess.run(  # noqa: S603 - the script under test
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],  # noqa: S607
+    ran = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
         cwd=ROOT / "reports_examples",
         env=environment,
         capture_output=True,

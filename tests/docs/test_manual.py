@@ -1,12 +1,15 @@
 """What the manual says is what the rules and the program say today."""
 
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from gik_lint import check
 from tests.docs.blocks import ROOT, pages
 from tools.example_drafts import FOLDER, made
+from tools.manual.examples import DRAFTS
 from tools.manual.packs import rules
 from tools.manual.write import WITH_PASSAGES, strangers
 from tools.manual.write import made as manual
@@ -43,6 +46,13 @@ def test_a_passage_nobody_makes_is_no_passage():
 def test_the_example_drafts_are_what_their_program_makes():
     for name, content in made().items():
         assert content == (FOLDER / name).read_bytes(), "请运行 python -m tools.example_drafts"
+
+
+def test_a_run_over_the_examples_checks_the_drafts_and_passes_over_their_readme():
+    result = check([FOLDER])
+
+    assert sorted(Path(one.path).name for one in result.reports) == sorted(DRAFTS)
+    assert [Path(one).name for one in result.skipped] == ["README.md"]
 
 
 def test_the_five_real_reports_stand_there_as_text():

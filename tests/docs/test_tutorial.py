@@ -33,7 +33,7 @@ def shell(tmp_path):
 
     def run(commands):
         script = ["bash", "-euo", "pipefail", "-c", commands]
-        ran = subprocess.run(script, cwd=here, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+        ran = subprocess.run(script, cwd=here, env=environment, capture_output=True, text=True, check=False)
         assert ran.returncode == 0, f"{commands}\n{ran.stdout}{ran.stderr}"
         return ran.stdout
 

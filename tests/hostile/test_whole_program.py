@@ -1,4 +1,4 @@
-# ruff: noqa: S603, PLW0108, RUF001 - it runs the program; inputs are made when their turn comes; figures are wide
+# ruff: noqa: PLW0108, RUF001 - it runs the program; inputs are made when their turn comes; figures are wide
 """The real program over hostile files, packs and folders: it ends in time and memory, with the promised code.
 
 Each run is a process of its own, held to ten seconds of processor time and 500 MB of memory; none may print a

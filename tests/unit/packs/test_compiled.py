@@ -119,7 +119,7 @@ def test_a_run_with_compiled_packs_imports_no_yaml(pack):
     )
     command = [sys.executable, "-c", program, str(pack.folder)]
     outputs = [
-        subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own program
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout
         for _ in range(2)
     ]
 

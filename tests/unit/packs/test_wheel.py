@@ -23,7 +23,7 @@ def installed(tmp_path_factory):
         pytest.skip("没有安装 hatchling 或 pip，无法打包")
     home = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "pip", "wheel", str(ROOT), "--no-build-isolation", "--no-deps", "--no-index"]
-    subprocess.run([*command, "-q", "-w", str(home)], check=True, capture_output=True)  # noqa: S603 - our own build
+    subprocess.run([*command, "-q", "-w", str(home)], check=True, capture_output=True)
     (wheel,) = home.glob("*.whl")
     ZipFile(wheel).extractall(home / "site")
     return home / "site"
@@ -32,7 +32,7 @@ def installed(tmp_path_factory):
 def run(installed, program):
     """What `program` prints when the unpacked wheel is the only gik_lint there is."""
     environment = {**os.environ, "PYTHONPATH": str(installed), "XDG_CACHE_HOME": str(installed / "no-cache")}
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", program], cwd=installed, env=environment, capture_output=True, text=True, check=True
     )
     return json.loads(done.stdout)

@@ -54,7 +54,7 @@ def test_the_tools_of_the_page_work(tmp_path: Path, width: int) -> None:
         f"--window-size={width},900", "--dump-dom", page.as_uri(),
     ]  # fmt: skip
 
-    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)  # noqa: S603
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
 
     title = re.search("<title>(.*?)</title>", ran.stdout)
     assert title is not None
