@@ -16,7 +16,7 @@ from gik_lint.text.likeness import core, likeness
 
 VALUES = frozenset({"found", "name", "number", "instead", "year"})
 _ALIKE = 0.75
-_HISTORY = re.compile(r"废止|失效|修订|修改|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
+_HISTORY = re.compile(r"废止|失效|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
 _YEAR_OF_NUMBER = re.compile(r"[〔\[(【](20\d\d)年?[〕\])】]")
 
 
@@ -50,8 +50,8 @@ def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> It
     instead = next((one for form in forms if form.covers(year) and not form.local for one in form.instruments), None)
     for citation in report.citations:
         number = bare(citation.number)
-        one = next((one for key, one in known.items() if bare(key) == number and key not in lawful), None)
-        if number and one and not _dated_later(one, year):
+        one = next((one for key, one in known.items() if number.endswith(bare(key)) and key not in lawful), None)
+        if one and not _dated_later(one, year):
             yield _hit(citation, one, instead, year)
 
 
@@ -93,7 +93,7 @@ def _misnamed(report: AnnualReport, forms: tuple[Form, ...], fault: str) -> Iter
         if not citation.name or not citation.number:
             continue
         for one in instruments:
-            same_number = bare(citation.number) == bare(one.number)
+            same_number = bare(citation.number).endswith(bare(one.number))  # 和国办公开办函〔2021〕30号
             same_name = any(core(citation.name) == core(name) for name in (one.name, *one.short))
             near = likeness(citation.name, one.name)
             if fault == "name" and same_number and not same_name and near > _ALIKE:

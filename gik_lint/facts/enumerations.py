@@ -28,6 +28,8 @@ _JOINED = re.compile("[、,和及与]{1,2}")
 _RATE_OF = re.compile(
     r"^[,、;(]?[^,;。~]{0,8}?(?P<of>办结|回复|答复|办理|处理|满意|公开|按时办结|解决|办复)率(?:为|达到?|约|均为)*$"
 )
+_CARRIED = re.compile("结转|转结|遗留")
+_LAST_YEARS = re.compile(r"^\((?:去年|上年|上一年|20\d\d年)(?:度|同期)?(?:的|为|是|有|共)?")
 _SINCE_LAST_YEAR = re.compile(
     r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
     r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?(?:约|近)?$"
@@ -69,6 +71,9 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     if last and "。" in gap and whole in last.parts and last.whole.unit == whole.unit:
         whole = last.whole
     parts, end, skipped = _parts(text, figures, following, whole, in_bracket=bracket or "(其中" in gap)
+    carried = (one.value for one in figures[max(index - _ASIDES, 0) : index + 1] if _CARRIED.search(_own(text, one)))
+    if whole.value < sum(part.value for part in parts) <= whole.value + sum(carried):
+        return None  # 收到10件,上年结转2件。其中…: of all twelve
     completeness = _completeness(text, figures[following:end], parts, opener[0] if opener else "", skipped=skipped)
     return Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
 
@@ -86,8 +91,9 @@ def _whole(text: str, figures: Sequence[Figure], index: int, unit: str) -> Figur
 
 
 def _aside(text: str, figure: Figure) -> bool:
-    """Whether a figure only compares: a change since last year, last year's own, or a nought, or one in brackets."""
-    return figure.change or bool(figure.period) or not figure.value or _bracketed(text, figure)
+    """Whether a figure is no whole: a change, last year's own, a nought, what was carried over, one in brackets."""
+    lesser = figure.change or bool(figure.period) or not figure.value
+    return lesser or _bracketed(text, figure) or bool(_CARRIED.search(_own(text, figure)))
 
 
 def _bracketed(text: str, figure: Figure) -> bool:
@@ -212,7 +218,17 @@ def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
         ]
         before = next((one for one in reversed(counted) if one.period == "last-year"), None)
         now = next((one for one in reversed(counted) if one.period == ""), None)
+        if before is None and now:
+            before = _last_years(text, figures[index : index + 2], now)
         yield Growth(now, change, "more" if since["direction"] in _MORE else "less", before)
+
+
+def _last_years(text: str, change_and_next: Sequence[Figure], now: Figure) -> Figure | None:
+    """Last year's figure in the bracket behind a change: 1230条,同比增长23%(上年为1100条)."""
+    change, *behind = change_and_next
+    if behind and behind[0].unit == now.unit and _LAST_YEARS.fullmatch(_between(text, change, behind[0])):
+        return behind[0]
+    return None
 
 
 def _before(text: str, near: Sequence[Figure], figure: Figure) -> str:
