@@ -27,6 +27,7 @@ def guarded_zip(data: bytes) -> "ZipFile":
         UnreadableError: damaged, encrypted, too many or too large parts, parts that unpack to more than
             `MAX_RATIO` times their size, repeated names, names that lead out of the archive.
     """
+    import struct
     from zipfile import BadZipFile, ZipFile
 
     end = data.rfind(_DIRECTORY_END)
@@ -34,7 +35,7 @@ def guarded_zip(data: bytes) -> "ZipFile":
         raise _bomb()
     try:
         archive = ZipFile(BytesIO(data))
-    except (BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeDecodeError) as error:
+    except (BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError) as error:
         raise UnreadableError("文件已损坏，无法解压，请用 Word 或 WPS 打开后重新保存再检查。") from error
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_TOTAL:
@@ -51,12 +52,14 @@ def guarded_zip(data: bytes) -> "ZipFile":
 
 def read_part(archive: "ZipFile", name: str) -> bytes:
     """The unpacked bytes of one part; KeyError if there is none, `UnreadableError` if it is damaged."""
+    import struct
     import zlib
+    from lzma import LZMAError
     from zipfile import BadZipFile
 
     try:
         return archive.read(name)
-    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except (BadZipFile, zlib.error, LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise UnreadableError("文件已损坏，有部件无法解压，请用 Word 或 WPS 打开后重新保存再检查。") from error
 
 
