@@ -9,7 +9,7 @@ from gik_lint.api import check
 from gik_lint.finding import SEVERITIES, Finding
 from gik_lint.reporters.catalogue import counted, say
 from gik_lint.result import Result
-from tools.manual.markdown import plain, table
+from tools.manual.markdown import page, plain, table
 from tools.manual.rules import link
 
 FOLDER = Path(__file__).parents[2] / "reports_examples"
@@ -47,17 +47,26 @@ def _summary() -> str:
     return table(("草稿", "机关和年度", "格式", "结果"), rows)
 
 
+def pages() -> dict[str, str]:
+    """File name → page."""
+    return {"docs/reference/examples.md": _details()}
+
+
 def _details() -> str:
-    parts = []
+    about = (
+        "`reports_examples/` 里每份草稿的检查结果。每条规则一行：有几处，第一处在第几行第几列，说了什么。"
+        "完整的结果请自己运行；网页结果用 `--open`。"
+    )
+    parts = ["# 样例的检查结果", about]
     for name in DRAFTS:
         (report,) = result_of(name).reports
-        parts += [f"### {name}", table(("级别", "规则", "处数", "第一处"), _rows(report.open_findings))]
+        parts += [f"## {name}", table(("级别", "规则", "处数", "第一处"), _rows(report.open_findings))]
         undecided = [one for one in report.outcomes if one.outcome == "undecided"]
         if undecided:
             parts.append(
-                f"未能判定 {len(undecided)} 条：{'、'.join(link(one.rule, '../docs/rules/') for one in undecided)}。"
+                f"未能判定 {len(undecided)} 条：{'、'.join(link(one.rule, '../rules/') for one in undecided)}。"
             )
-    return "\n\n".join(parts)
+    return page(*parts)
 
 
 def _rows(findings: tuple[Finding, ...]) -> list[tuple[str, ...]]:
@@ -68,7 +77,7 @@ def _rows(findings: tuple[Finding, ...]) -> list[tuple[str, ...]]:
             if finding.severity == severity:
                 rules.setdefault(finding.rule, []).append(finding)
     return [
-        (say("zh", own[0].severity), link(rule, "../docs/rules/"), str(len(own)), _first(own[0]))
+        (say("zh", own[0].severity), link(rule, "../rules/"), str(len(own)), _first(own[0]))
         for rule, own in rules.items()
     ]
 
@@ -79,4 +88,4 @@ def _first(finding: Finding) -> str:
     return f"{span.line}:{span.column} {plain(message)}"
 
 
-PASSAGES: Mapping[str, Callable[[], str]] = {"样例": _summary, "样例的问题": _details}
+PASSAGES: Mapping[str, Callable[[], str]] = {"样例": _summary}

@@ -21,7 +21,7 @@ _PASSAGE = re.compile(r"<!-- 自动生成：(\S+) -->\n.*?<!-- 到此为止 -->"
 
 def made() -> dict[str, str]:
     """File name from the root → the text it must hold."""
-    pages = {**rules.pages(), **reference.pages(), **program.pages()}
+    pages = {**rules.pages(), **reference.pages(), **program.pages(), **examples.pages()}
     return {**pages, **{name: _with_passages(name) for name in WITH_PASSAGES}}
 
 
