@@ -46,7 +46,7 @@ FORMATS: dict[str, Format] = {
     "docx": Format("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), "docx:read_docx"),
     "doc": Format("旧版 Word 文档", (".doc", ".wps"), "doc:read_doc"),
     "rtf": Format("RTF 文档", (".rtf",)),
-    "odt": Format("ODT 文档", (".odt",)),
+    "odt": Format("ODT 文档", (".odt",), "odt:read_odt"),
     "pdf": Format("PDF", (".pdf",), "pdf:read_pdf"),
     "ofd": Format("OFD 版式文件", (".ofd",)),
     "sheet": Format("电子表格", (".xlsx", ".xlsm", ".xls", ".et", ".ods"), "sheet:read_sheet"),
