@@ -100,7 +100,7 @@ def _decide(rule: Rule, report: AnnualReport, run: Run) -> tuple[Verdict, str]:
     except Exception as fault:  # a broken rule must not take the others with it
         if run.debug:
             raise
-        return Undecided("规则运行出错"), f"{rule.id}：规则运行出错({type(fault).__name__})"
+        return Undecided("规则运行出错"), f"{rule.id}：规则运行出错（{type(fault).__name__}）"
     return verdict, ""
 
 

@@ -63,7 +63,7 @@ def parse(text: str) -> Equation:
     sign = signs[0]
     comparison = _COMPARISONS.get(sign.group())
     if comparison is None:
-        raise EquationError(f"不支持 {sign.group()},请写 =、<= 或 >=", sign.start())
+        raise EquationError(f"不支持 {sign.group()}，请写 =、<= 或 >=", sign.start())
     return Equation(_sum(text, 0, sign.start()), comparison, _sum(text, sign.end(), len(text)))
 
 
@@ -76,10 +76,10 @@ def bind(relation: Relation, form: TableForm) -> tuple[BoundEquation, ...]:
     names = _Names(form.columns if relation.every == "row" else form.rows)
     used = [name.text for name in (*equation.left, *equation.right)]
     if relation.each and EACH not in used:
-        raise EquationError(f"写了 each,等式里却没有“{EACH}”", 0, len(relation.equation))
+        raise EquationError(f"写了 each，等式里却没有“{EACH}”", 0, len(relation.equation))
     if not relation.each and EACH in used:
         at = next(name for name in (*equation.left, *equation.right) if name.text == EACH)
-        raise EquationError(f"等式里有“{EACH}”,却没有写 each", at.offset, len(EACH))
+        raise EquationError(f"等式里有“{EACH}”，却没有写 each", at.offset, len(EACH))
     each = tuple(names.id(Name(text, 0)) for text in relation.each) or ("",)
     return tuple(_bound(equation, names, one) for one in each)
 
@@ -124,9 +124,9 @@ class _Names:
             from difflib import get_close_matches  # only where something is wrong
 
             near = get_close_matches(name.text, self._ids, n=1)
-            hint = f",是不是“{near[0]}”?" if near else ""
+            hint = f"，是不是“{near[0]}”？" if near else ""
             raise EquationError(f"表里没有“{name.text}”{hint}", name.offset, len(name.text))
         if len(found) > 1:
             ids = "、".join(sorted(found))
-            raise EquationError(f"“{name.text}”在表里不止一处({ids}),请写简称或 id", name.offset, len(name.text))
+            raise EquationError(f"“{name.text}”在表里不止一处（{ids}），请写简称或 id", name.offset, len(name.text))
         return next(iter(found))

@@ -51,9 +51,9 @@ class Told(Struct, frozen=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each content that has the fault."""
     if report.form is None:
-        return Undecided("报告年度未能确定,不知应报告哪些内容")
+        return Undecided("报告年度未能确定，不知应报告哪些内容")
     if not report.form.contents:
-        return NotApplicable("这一年度的内容由格式规定,按格式的各部分检查")
+        return NotApplicable("这一年度的内容由格式规定，按格式的各部分检查")
     if not passages(report):
         return Undecided("没有读出正文")
     told = all_told(report)

@@ -34,7 +34,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     """Failed with each foretold day that has passed before the report year ended."""
     year = report.identity.year
     if year is None:
-        return Undecided("报告年度未能确定,可用 --year 指定")
+        return Undecided("报告年度未能确定，可用 --year 指定")
     return verdict(list(_hits(parameters, report, year)))
 
 

@@ -40,7 +40,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each section of the form that has the fault."""
     if report.form is None:
-        return Undecided("报告年度未能确定,不知应有哪些部分")
+        return Undecided("报告年度未能确定，不知应有哪些部分")
     if not report.form.sections:
         return NotApplicable("这一年度没有规定各部分的标题")
     if not report.sections and parameters.fault != "missing":

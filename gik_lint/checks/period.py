@@ -35,7 +35,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed where the stated period has the fault."""
     if report.identity.year is None:
-        return Undecided("报告年度未能确定,可用 --year 指定")
+        return Undecided("报告年度未能确定，可用 --year 指定")
     stated = [one for one in periods(report.reading.text) if one.of_figures]
     return verdict(list(_FAULTS[parameters.fault](stated, parameters, report, report.identity.year)))
 

@@ -33,9 +33,9 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     if parameters.fault == "missing":
         return verdict([Hit(first_line(report), absent=True, key="date")] if day is None else [])
     if year is None or report.form is None:
-        return Undecided("报告年度未能确定,可用 --year 指定")
+        return Undecided("报告年度未能确定，可用 --year 指定")
     if day is None:
-        return Undecided("没有找到公布日期,可用 --published 指定")
+        return Undecided("没有找到公布日期，可用 --published 指定")
     if parameters.fault == "early":
         last = date(year, 12, 31)
         return verdict([_hit(report, day, last, "", parameters)] if day <= last else [])
@@ -54,13 +54,13 @@ def deadline_of(identity: Identity, deadlines: tuple[Deadline, ...]) -> Deadline
         if (not one.kinds or identity.kind in one.kinds) and (not one.tiers or identity.tier in one.tiers):
             return one
     if identity.kind is None:
-        return Undecided("公布期限因机关类型而不同,类型未能确定,可用 --kind 指定")
+        return Undecided("公布期限因机关类型而不同，类型未能确定，可用 --kind 指定")
     open_tier = identity.tier is None and any(identity.kind in one.kinds for one in deadlines)
     if open_tier:
         possible = [one for one in deadlines if identity.kind in one.kinds]
         if len({one.day for one in possible}) == 1:
             return possible[0]
-        return Undecided("公布期限因机关层级而不同,层级未能确定,可用 --tier 指定")
+        return Undecided("公布期限因机关层级而不同，层级未能确定，可用 --tier 指定")
     return NotApplicable("国家没有规定这类机关的公布期限")
 
 

@@ -38,7 +38,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each place that states another year than the report's."""
     if report.identity.year is None:
-        return Undecided("报告年度未能确定,可用 --year 指定")
+        return Undecided("报告年度未能确定，可用 --year 指定")
     hits = [hit for place in parameters.of for hit in _hits(place, parameters, report, report.identity.year)]
     return verdict(hits)
 

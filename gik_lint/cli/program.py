@@ -1,5 +1,6 @@
 """The group of commands, loaded one at a time, with `check` as the default."""
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ import click
 
 from gik_lint import __version__
 from gik_lint.cli import exit_codes
+from gik_lint.cli.mistakes import HelpPage, said
 
 COMMANDS = {
     "check": "检查年度报告草稿（默认命令）",
@@ -43,6 +45,7 @@ class Program(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """`gik-lint draft.docx` is `gik-lint check draft.docx`."""
         if args and args[0] not in COMMANDS and args[0] not in ("--help", "--version"):
+            _refuse_slip_of_the_pen(args[0], ctx)
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -56,12 +59,13 @@ def program() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the program and give its exit code; a fault of the program itself is one line and 70."""
     _survive_old_consoles()
+    click.Context.formatter_class = HelpPage
     try:
         code = program.main(list(arguments), prog_name="gik-lint", standalone_mode=False)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as mistake:
-        mistake.show()
+        sys.stderr.write(said(mistake))
         return exit_codes.USAGE
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("已中断。\n")
@@ -71,9 +75,19 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as fault:  # noqa: BLE001 - the contract: one line, no traceback
         if "--debug" in arguments:
             traceback.print_exc()
-        sys.stderr.write(f"gik-lint 自身出错({type(fault).__name__})，没有得出结果；请加 --debug 重跑并反馈。\n")
+        sys.stderr.write(f"gik-lint 自身出错（{type(fault).__name__}），没有得出结果；请加 --debug 重跑并反馈。\n")
         return exit_codes.FAULT
     return code if isinstance(code, int) else exit_codes.CLEAN
+
+
+def _refuse_slip_of_the_pen(word: str, ctx: click.Context) -> None:
+    """A first word that is no file and nearly a command was meant as one."""
+    if not word.isalpha() or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    if near := get_close_matches(word, COMMANDS, n=1, cutoff=0.7):
+        raise click.UsageError(f"没有 {word} 这个命令，也没有这个文件，是不是 {near[0]}？", ctx)
 
 
 def _survive_old_consoles() -> None:
