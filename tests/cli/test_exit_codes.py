@@ -93,7 +93,7 @@ SITUATIONS = [
 def test_exit_code(folder, situation, arguments, expected):
     done = run(folder, *arguments)
 
-    assert expected == done.returncode, done.stdout.decode() + done.stderr.decode()
+    assert expected == done.returncode, situation + done.stdout.decode() + done.stderr.decode()
     assert b"Traceback" not in done.stderr
 
 

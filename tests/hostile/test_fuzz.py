@@ -82,7 +82,8 @@ WHOLE = {
 TOKENS = [
     b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"&#x110000;", b"&#0;", b"&#xD800;", b"\0", b"\xff", b"\xfe",
     b"|", b"\n", b"\r", b'"', b"'", b"[", b"](", b"`", b"#", b"<table>", b"<td colspan=99999999>", b"</table>",
-    b"<svg>", b"<template>", b"<w:tbl>", b"<w:p/>", b'w:val="99999999999"', b'w:val="-1"', b"\xe4\xb8", b"%%", b"9" * 50,
+    b"<svg>", b"<template>", b"<w:tbl>", b"<w:p/>", b'w:val="99999999999"', b'w:val="-1"', b"\xe4\xb8", b"%%",
+    b"9" * 50,
     b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xe4\xb8\x80\xe3\x80\x81", b"2023\xe5\xb9\xb4", b": ", b"- ", b"&a ", b"*a ",
     b"!!x ", b"---\n", b"? ", b"{", b"}", b"\t", b"e999", b"charset=utf-7", b"charset=", b"--b\n",
 ]  # fmt: skip

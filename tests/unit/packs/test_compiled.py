@@ -118,9 +118,6 @@ def test_a_run_with_compiled_packs_imports_no_yaml(pack):
         "print([name for name in ('ruamel.yaml', 'jsonschema', 'rich', 'difflib', 'regex') if name in sys.modules])"
     )
     command = [sys.executable, "-c", program, str(pack.folder)]
-    outputs = [
-        subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        for _ in range(2)
-    ]
+    outputs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2)]
 
     assert outputs[1].strip() == "[]"
