@@ -45,7 +45,7 @@ FORMATS: dict[str, Format] = {
     "csv": Format("逗号分隔表", (".csv", ".tsv"), "csv:read_csv", textual=True),
     "docx": Format("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), "docx:read_docx"),
     "doc": Format("旧版 Word 文档", (".doc", ".wps"), "doc:read_doc"),
-    "rtf": Format("RTF 文档", (".rtf",)),
+    "rtf": Format("RTF 文档", (".rtf",), "rtf:read_rtf"),
     "odt": Format("ODT 文档", (".odt",), "odt:read_odt"),
     "pdf": Format("PDF", (".pdf",), "pdf:read_pdf"),
     "ofd": Format("OFD 版式文件", (".ofd",)),
