@@ -120,7 +120,7 @@ def _files() -> str:
     said = table(("文件", "扩展名"), read)
     if rest:
         names = "、".join(f"{one.title}（{'、'.join(one.extensions)}）" for one in rest)
-        said += f"\n\n还不能读的：{names}。请先用 Word 或 WPS 另存为 .docx。"
+        said += f"\n\n还不能读的：{names}。请先转为 Word 或 PDF 文件。"
     return said
 
 
