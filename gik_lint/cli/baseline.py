@@ -1,6 +1,5 @@
 """`gik-lint baseline`: accept today's findings, see what changed since, drop what is resolved."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from gik_lint.config.sidecars import read_baseline
 from gik_lint.linter import lint
 from gik_lint.packs.faults import PackFaults
 from gik_lint.packs.select import UnknownNameError
+from gik_lint.reporters.clean import clean
 from gik_lint.result import ReportResult
 
 DEFAULT = "gik-lint-baseline.json"
@@ -42,7 +42,7 @@ def write_(paths: tuple[str, ...], file: str, **asked: Any) -> int:
     if not write(Path(file), known.written(known.of(reports))):
         return exit_codes.USAGE
     count = sum(len(one.findings) for one in reports)
-    say(f"已把 {len(reports)} 份草稿的 {count} 项问题写入 {file}")
+    say(f"已把 {sum(one.status == 'checked' for one in reports)} 份草稿的 {count} 项问题写入 {file}")
     return _code(reports)
 
 
@@ -74,9 +74,10 @@ def show(paths: tuple[str, ...], file: str, **asked: Any) -> int:
         return exit_codes.USAGE
     for report in reports:
         changed = known.difference(report, before)
-        sys.stdout.write(f"{report.path}：新增 {changed.new}，已知 {changed.known}，已解决 {len(changed.resolved)}\n")
+        counts = f"新增 {changed.new}，已知 {changed.known}，已解决 {len(changed.resolved)}"
+        click.echo(clean(f"{report.path}：{counts}"))
         for one in changed.resolved:
-            sys.stdout.write(f"  已解决 [{one.rule}] {one.message}\n")
+            click.echo(clean(f"  已解决 [{one.rule}] {one.message}"))
     return _code(reports)
 
 
@@ -102,5 +103,9 @@ def _size(of: Baseline) -> int:
 
 
 def _code(reports: tuple[ReportResult, ...]) -> int:
-    missing = not reports or any(one.status == "not-checked" for one in reports)
-    return exit_codes.INCOMPLETE if missing else exit_codes.CLEAN
+    missing = [one for one in reports if one.status == "not-checked"]
+    for one in missing:
+        say(f"{one.path}：未检查：{one.error}")
+    if not reports:
+        say("什么都没有检查：没有找到年度报告，请检查路径")
+    return exit_codes.INCOMPLETE if missing or not reports else exit_codes.CLEAN

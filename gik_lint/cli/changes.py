@@ -13,6 +13,7 @@ from gik_lint.inputs import Input
 from gik_lint.readers.encoding import decode
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.reporters import View, encodable
+from gik_lint.reporters.clean import clean
 from gik_lint.result import ReportResult
 
 FIXED = "-改正"
@@ -60,8 +61,7 @@ def review_copy(source: Input, result: ReportResult, target: Path, view: View) -
     """Write the Word copy with a comment at each finding; False, with the reason said, if it cannot be."""
     from gik_lint.reporters.docx_review import review
 
-    format_name = result.report.reading.document.format if result.report else ""
-    if format_name != "docx":
+    if not is_word(result):
         say(f"{source.path}：不是 Word（.docx）文件，不能生成带批注的副本；请先另存为 .docx。")
         return False
     if source.data is None and realpath(target) == realpath(source.path):
@@ -75,9 +75,14 @@ def review_copy(source: Input, result: ReportResult, target: Path, view: View) -
     return write(target, copy)
 
 
+def is_word(result: ReportResult) -> bool:
+    """Whether the draft is a Word file."""
+    return result.report is not None and result.report.reading.document.format == "docx"
+
+
 def say(sentence: str) -> None:
     """A sentence for the user, beside the report."""
-    sys.stderr.write(encodable(sentence, sys.stderr.encoding or "utf-8") + "\n")
+    sys.stderr.write(encodable(clean(sentence), sys.stderr.encoding or "utf-8") + "\n")
 
 
 def _bytes(source: Input) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from gik_lint.cli import exit_codes
+from gik_lint.cli.changes import say
 from gik_lint.cli.check import recipe_of
 from gik_lint.cli.files import write
 from gik_lint.cli.options import RUN, WHAT, options
@@ -32,10 +33,10 @@ def extract(path: str, format_: str, output: str | None, **asked: Any) -> int:
         source = Input(asked["stdin_filename"], data=sys.stdin.buffer.read()) if path == "-" else Input(path)
         report = linter.understand(source)
     except (PackFaults, ConfigurationError) as faults:
-        sys.stderr.write(f"{faults}\n")
+        say(str(faults))
         return exit_codes.USAGE
     except (UnreadableError, NoReportError) as trouble:
-        sys.stderr.write(f"{path}：{trouble}\n")
+        say(f"{path}：{trouble}")
         return exit_codes.INCOMPLETE
     content: str | bytes
     match format_:

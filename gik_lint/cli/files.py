@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from gik_lint.config.files import reason
+from gik_lint.reporters.clean import clean
 
 
 def write(target: Path, content: str | bytes) -> bool:
@@ -13,6 +14,6 @@ def write(target: Path, content: str | bytes) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as trouble:
-        sys.stderr.write(f"写不了文件 {target}：{reason(trouble)}；请换一个位置。\n")
+        sys.stderr.write(clean(f"写不了文件 {target}：{reason(trouble)}；请换一个位置。\n"))
         return False
     return True

@@ -4,6 +4,8 @@ from typing import Any
 
 import click
 
+from gik_lint.reporters.clean import clean
+
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Usage": "用法"}
 _HELP = {
     "Show this message and exit.": "显示这份说明",
@@ -11,6 +13,7 @@ _HELP = {
     "INTEGER RANGE": "整数",
     "INTEGER": "整数",
     "FLOAT RANGE": "数字",
+    " TEXT": " 文字",
     "[default: ": "[默认：",
     "[required]": "[必填]",
     "; required]": "；必填]",
@@ -40,7 +43,7 @@ def said(mistake: click.ClickException) -> str:
         return f"{mistake.message}\n"
     context = mistake.ctx if isinstance(mistake, click.UsageError) else None
     where = f"\n用 {context.command_path} --help 查看用法。" if context else ""
-    return f"错误：{_sentence(mistake)}{where}\n"
+    return clean(f"错误：{_sentence(mistake)}{where}\n")
 
 
 def _sentence(mistake: click.ClickException) -> str:
@@ -54,7 +57,9 @@ def _sentence(mistake: click.ClickException) -> str:
         case click.MissingParameter():
             sentence = f"没有写 {_named(mistake)}。"
         case click.BadParameter():
-            wrong = mistake.message if _chinese(mistake.message) else f"值不对，{_allowed(mistake.param)}"
+            wrong = (
+                mistake.message if _chinese(mistake.message) else f"{_value(mistake)} 不对，{_allowed(mistake.param)}"
+            )
             sentence = f"{_named(mistake)}：{wrong}。"
         case click.UsageError() if mistake.message.startswith("No such command"):
             sentence = f"没有这个子命令，可用的有：{'、'.join(_commands(mistake.ctx))}。"
@@ -76,6 +81,14 @@ def _named(mistake: click.BadParameter) -> str:
     return mistake.param.opts[0] if isinstance(mistake.param, click.Option) else (mistake.param.metavar or "参数")
 
 
+def _wrong(mistake: click.BadParameter) -> str:
+    """What is wrong with a value: our own words, or what click says it is not (`'x' is not one of …`)."""
+    if any("一" <= letter <= "鿿" for letter in mistake.message.partition(" is not ")[2] or mistake.message):
+        return mistake.message
+    written = mistake.message.partition(" is not ")[0].strip("'")
+    return f"{written} 不对，{_allowed(mistake.param)}"
+
+
 def _allowed(param: click.Parameter | None) -> str:
     """What may be written for a parameter."""
     match param.type if param else None:
@@ -91,7 +104,3 @@ def _translated(text: str) -> str:
     for english, chinese in _HELP.items():
         text = text.replace(english, chinese)
     return text
-
-
-def _chinese(text: str) -> bool:
-    return any("一" <= letter <= "鿿" for letter in text)

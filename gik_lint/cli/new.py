@@ -1,6 +1,5 @@
 """`gik-lint new`: a blank draft of the right form."""
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def new(*, year: int, body: str, last: str | None, output: str, force: bool) -> 
     try:
         filled = carried_over(last, year) if last else {}
     except (UnreadableError, NoReportError) as trouble:
-        sys.stderr.write(f"{last}：{trouble}\n")
+        say(f"{last}：{trouble}")
         return exit_codes.INCOMPLETE
     draft = blank_draft(form, year, body, filled)
     if not write(target, as_word(draft) if target.suffix.lower() == ".docx" else as_markdown(draft)):

@@ -8,6 +8,12 @@ import click
 
 FORMATS = ("terminal", "html", "json", "sarif", "junit", "github", "gitlab", "markdown")
 FILE_FORMATS = (*FORMATS, "docx", "xlsx")
+_SAVED = {
+    "terminal": "屏幕上的结果（文本）",
+    "html": "网页",
+    "docx": "带批注的 Word 副本（多份草稿时写文件夹）",
+    "xlsx": "整改清单（Excel）",
+}
 KINDS = ("government", "office", "department", "township", "subdistrict", "committee", "authorised")
 TIERS = ("national", "province", "prefecture", "county", "township")
 SEVERITIES = ("error", "warning", "info")
@@ -51,7 +57,7 @@ WHAT: tuple[Decorator, ...] = (
     _option("--profile", type=click.Choice(("draft", "final")), help="draft 草稿（默认）、final 定稿"),
 )
 GATE: tuple[Decorator, ...] = (
-    _option("--fail-on", type=click.Choice((*SEVERITIES, "never")), help="出现哪一级问题时返回 1(默认 error)"),
+    _option("--fail-on", type=click.Choice((*SEVERITIES, "never")), help="出现哪一级问题时返回 1（默认 error）"),
     _option("--exit-zero", is_flag=True, help="有问题也返回 0"),
     _option("--allow-incomplete", is_flag=True, default=None, help="有没查成的也不返回 3"),
     _option("--baseline", metavar="FILE", help="基线文件：其中已知的问题不再计数"),
@@ -62,9 +68,7 @@ GATE: tuple[Decorator, ...] = (
 SHOW: tuple[Decorator, ...] = (
     _option("--format", "format_", type=click.Choice(FORMATS), default="terminal", help="屏幕输出的格式"),
     *(
-        _option(
-            f"--output-{name}", metavar="FILE", help=f"另存 {name} 文件" if name != "docx" else "另存带批注的 Word 副本"
-        )
+        _option(f"--output-{name}", metavar="FILE", help=f"另存{_SAVED.get(name, f' {name} 文件')}")
         for name in FILE_FORMATS
     ),
     _option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="颜色"),

@@ -8,7 +8,7 @@ from os.path import realpath
 from pathlib import Path
 from typing import Any
 
-from gik_lint.cli.changes import review_copy
+from gik_lint.cli.changes import is_word, review_copy, say
 from gik_lint.cli.files import write
 from gik_lint.cli.options import FILE_FORMATS
 from gik_lint.inputs import Inputs
@@ -25,7 +25,7 @@ def write_files(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> boo
         if not target:
             continue
         if realpath(target) in drafts:
-            sys.stderr.write(f"{target} 是要检查的草稿，不能覆盖，请换一个文件名。\n")
+            say(f"{target} 是要检查的草稿，不能覆盖，请换一个文件名。")
             done = False
         elif name == "docx":
             done &= write_copies(result, inputs, Path(target), view_of("docx", asked))
@@ -35,13 +35,19 @@ def write_files(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> boo
 
 
 def write_copies(result: Result, inputs: Inputs, target: Path, view: View) -> bool:
-    """The review copy of the one Word draft as `target`; of several, in the folder `target`."""
+    """The review copy of the one draft as `target`; of several, of the Word files among them, below that folder."""
     checked = {one.path: one for one in result.reports if one.report}
     drafts = [source for source in inputs.files if source.path in checked]
     if len(drafts) == 1:
         return review_copy(drafts[0], checked[drafts[0].path], target, view)
-    written = [review_copy(one, checked[one.path], target / Path(one.path).name, view) for one in drafts]
-    return all(written)
+    words = [one for one in drafts if is_word(checked[one.path])]
+    if len(words) < len(drafts):
+        say(f"{len(drafts) - len(words)} 份草稿不是 Word（.docx）文件，没有批注副本。")
+    places = {one.path: Path(realpath(one.path)) for one in words}
+    shared = os.path.commonpath([place.parent for place in places.values()]) if places else ""
+    copies = {path: target / place.relative_to(shared) for path, place in places.items()}
+    written = [review_copy(one, checked[one.path], copies[one.path], view) for one in words]
+    return bool(words) and all(written)
 
 
 def open_page(result: Result, asked: Mapping[str, Any]) -> None:

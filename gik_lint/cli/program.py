@@ -70,7 +70,8 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("已中断。\n")
         return 130
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the reader has seen enough; rich ends the program itself then
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nothing is left to be flushed
         return exit_codes.CLEAN
     except Exception as fault:  # noqa: BLE001 - the contract: one line, no traceback
         if "--debug" in arguments:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from gik_lint.facts.report import AnnualReport, Identity, OfficialCell, Range
+from gik_lint.reporters.catalogue import say
 from gik_lint.reporters.clean import clean
 from gik_lint.reporters.json import identity_of
 
@@ -122,7 +123,9 @@ def as_text(report: AnnualReport, path: str) -> str:
     facts = extracted(report, path)
     who = facts["identity"]
     lines = [path, f"  标题    {who['title'] or '未找到'}", f"  机关    {who['body'] or '未能确定'}"]
-    lines += [f"  类型    {who['kind'] or '未能确定'}    层级  {who['tier'] or '未能确定'}"]
+    kind = say("zh", f"kind.{who['kind']}") if who["kind"] else "未能确定"
+    tier = say("zh", f"tier.{who['tier']}") if who["tier"] else "未能确定"
+    lines += [f"  类型    {kind}    层级  {tier}"]
     lines += [f"  年度    {who['year'] or '未能确定'}    公布  {who['published'] or '未写明'}"]
     lines += [f"  格式    {facts['form'] or '未能确定'}", "", "识别依据"]
     lines += [f"  {one['field']} = {one['value']}  ({one['source']}，权重 {one['weight']})" for one in who["evidence"]]
