@@ -1,10 +1,9 @@
 # ruff: noqa: INP001 - a script, not a package
-"""The program as PyInstaller starts it; `freeze_support` lets `--jobs` start workers from the same file."""
+"""The program as PyInstaller starts it; `freeze_support` lets it start itself again for the workers of `--jobs`."""
 
 import multiprocessing
-
-from gik_lint.cli import main
+import runpy
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
-    main()
+    runpy.run_module("gik_lint", run_name="__main__", alter_sys=True)
