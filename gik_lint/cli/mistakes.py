@@ -57,10 +57,7 @@ def _sentence(mistake: click.ClickException) -> str:
         case click.MissingParameter():
             sentence = f"没有写 {_named(mistake)}。"
         case click.BadParameter():
-            wrong = (
-                mistake.message if _chinese(mistake.message) else f"{_value(mistake)} 不对，{_allowed(mistake.param)}"
-            )
-            sentence = f"{_named(mistake)}：{wrong}。"
+            sentence = f"{_named(mistake)}：{_wrong(mistake)}。"
         case click.UsageError() if mistake.message.startswith("No such command"):
             sentence = f"没有这个子命令，可用的有：{'、'.join(_commands(mistake.ctx))}。"
         case click.UsageError() if mistake.message.startswith("Got unexpected extra argument"):
