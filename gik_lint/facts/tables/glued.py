@@ -17,7 +17,8 @@ from gik_lint.packs.forms import Column, Relation, Row, TableForm
 MOST = 24
 """More ways than this to cut one row: it cannot be told."""
 
-_BUDGET = 300_000
+_BUDGET = 60_000
+_ROW_BUDGET = 6_000
 _SETTLED = 4_000
 _TRUSTED = frozenset(("printed", "structural"))
 _SIGN = re.compile(r"<=|>=|=")
@@ -103,11 +104,13 @@ def cuts(
     if not whole and not any(law.equal for law in laws(table, "row")):
         return [], False
     cutter = _Cutter(runs, table, patience)
+    granted = cutter.steps
     found: list[tuple[str, ...]] = []
     for cut in cutter.cut(0, count):
         found.append(cut)
         if len(found) > MOST:
             break
+    patience.left -= granted - cutter.steps
     if cutter.exhausted or len(found) > MOST:
         return [], True
     return found, cutter.ruled_out or not whole
@@ -117,7 +120,8 @@ class _Cutter:
     """Depth first over the columns, one sum at a time; each total is guessed before its parts."""
 
     def __init__(self, runs: Sequence[str], table: TableForm, patience: Patience) -> None:
-        self.text, self.table, self.patience = "".join(runs), table, patience
+        self.text, self.table = "".join(runs), table
+        self.steps = min(_ROW_BUDGET, patience.left)
         self.borders = set(accumulate(map(len, runs)))
         self.laws = laws(table, "row")
         self.ruled_out = False
@@ -125,14 +129,14 @@ class _Cutter:
 
     @property
     def exhausted(self) -> bool:
-        return self.patience.left < 0
+        return self.steps < 0
 
     def cut(self, start: int, count: int) -> Iterator[tuple[str, ...]]:
         """All cuts of the text from `start` into the columns from the first to `count`."""
         yield from self._columns(start, 0, count, ())
 
     def _columns(self, start: int, column: int, count: int, before: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        self.patience.left -= 1
+        self.steps -= 1
         if self.exhausted:
             return
         left = len(self.text) - start
@@ -179,7 +183,7 @@ class _Cutter:
             self.ruled_out = True
 
     def _parts(self, start: int, end: int, parts: int, total: int, widest: int) -> Iterator[tuple[str, ...]]:
-        self.patience.left -= 1
+        self.steps -= 1
         if self.exhausted or not parts <= end - start <= parts * widest:
             return
         if parts == 1:
