@@ -48,7 +48,7 @@ FORMATS: dict[str, Format] = {
     "rtf": Format("RTF 文档", (".rtf",), "rtf:read_rtf"),
     "odt": Format("ODT 文档", (".odt",), "odt:read_odt"),
     "pdf": Format("PDF", (".pdf",), "pdf:read_pdf"),
-    "ofd": Format("OFD 版式文件", (".ofd",)),
+    "ofd": Format("OFD 版式文件", (".ofd",), "ofd:read_ofd"),
     "sheet": Format("电子表格", (".xlsx", ".xlsm", ".xls", ".et", ".ods"), "sheet:read_sheet"),
 }
 EXTENSIONS: frozenset[str] = frozenset(
