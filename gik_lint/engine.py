@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct, convert, structs
 
@@ -40,9 +41,10 @@ def check(
     outcomes: list[Outcome] = []
     findings: list[Finding] = []
     incomplete: list[str] = []
-    run = structs.replace(run, rules=tuple(rule for rule in rules if out_of_force(rule, report, run) is None))
-    for rule in rules:
-        decision: Verdict | None = out_of_force(rule, report, run)
+    held = [(rule, out_of_force(rule, report, run)) for rule in rules]
+    run = structs.replace(run, rules=tuple(rule for rule, why_not in held if why_not is None))
+    for rule, why_not in held:
+        decision: Verdict | None = why_not
         if decision is None:
             if expired():
                 decision = Undecided("检查时间已到，这条规则没有运行")
@@ -93,8 +95,7 @@ def _decide(rule: Rule, report: AnnualReport, run: Run) -> tuple[Verdict, str]:
     """The verdict of the rule's kind of check, and a sentence if the rule itself broke down."""
     kind = checks.kind(rule.kind)
     try:
-        parameters = convert(rule.parameters, kind.Parameters)
-        verdict: Verdict = kind.check(rule, parameters, report, run)
+        verdict: Verdict = kind.check(rule, parameters_of(rule), report, run)
     except TimeoutError:
         return Undecided("规则运行超时"), f"{rule.id}：规则运行超时"
     except Exception as fault:  # a broken rule must not take the others with it
@@ -102,6 +103,14 @@ def _decide(rule: Rule, report: AnnualReport, run: Run) -> tuple[Verdict, str]:
             raise
         return Undecided("规则运行出错"), f"{rule.id}：规则运行出错（{type(fault).__name__}）"
     return verdict, ""
+
+
+def parameters_of(rule: Rule) -> Any:
+    """The rule's parameters in the type of its kind, converted once."""
+    known = rule.__dict__.get("_parameters")
+    if known is None:
+        known = rule.__dict__["_parameters"] = convert(rule.parameters, checks.kind(rule.kind).Parameters)
+    return known
 
 
 def _outcome(rule: Rule, verdict: Verdict, places: Places) -> Outcome:

@@ -1,5 +1,6 @@
 """The kinds of check, a closed set: each name is a module of this package, imported when a rule needs it."""
 
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -41,6 +42,7 @@ KINDS: frozenset[str] = frozenset(
 )
 
 
+@cache
 def kind(name: str) -> ModuleType:
     """The module that decides rules of this kind; KeyError if there is no such kind."""
     if name not in KINDS:

@@ -15,7 +15,7 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part, Scope
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, SectionId, Sentence
-from gik_lint.text.patterns import can_match, found, search_all
+from gik_lint.text.patterns import SECONDS, can_match, compiled, found
 
 VALUES = frozenset({"found", "count", "year", "next_year", "body", "instead"})
 _STOPS = "。!?;\n"
@@ -58,7 +58,7 @@ def _matches(parameters: Parameters, report: AnnualReport) -> Iterator["regex.Ma
         return
     part = Part(report, parameters.scope, parameters.section)
     matches = sorted(
-        (match for pattern in possible for match in search_all(pattern, text)),
+        (match for pattern in possible for match in compiled(pattern).finditer(text, timeout=SECONDS)),
         key=lambda one: (one.start(), -one.end()),
     )
     seen_to = 0

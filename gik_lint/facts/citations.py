@@ -25,6 +25,7 @@ _ALIAS = re.compile(
 _BARE_ALIAS = re.compile(r"简称\s*[:为是]?\s*(?P<quoted>(?P<name>[\u4e00-\u9fff]{2,12}))(?=\s*[)。,;])")
 _BETWEEN = re.compile(r"\s*(?:文件|号令)?\s*(?:公布|发布|印发|颁布|下发)?的?\s*$")
 _LONGEST_NAME = 300
+_TELLS = re.compile("[《号]")  # most cells of a table cite nothing
 
 
 class _Number(NamedTuple):
@@ -37,7 +38,8 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
     text = reading.text
     found: list[Citation] = []
     for zone in reading.zones:
-        found += _of(text, zone.start, zone.end)
+        if _TELLS.search(text, zone.start, zone.end):
+            found += _of(text, zone.start, zone.end)
     return tuple(found)
 
 

@@ -90,7 +90,7 @@ class Translation(Struct, frozen=True, forbid_unknown_fields=True):
     remedy: str = ""
 
 
-class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One rule. `check` holds one key, the kind of check, and its parameters (see `checks`).
 
     `says` and `remedy` are sentences with `{named}` places, filled from what the check found.
