@@ -34,7 +34,8 @@ def test_rules_are_listed_by_category_with_severity_confidence_and_years(capsys)
     out = capsys.readouterr().out
     assert code == 0
     assert "残留内容（residue）" in out
-    assert f"共 {len(load_packs().rules)} 条规则；规则包：annual-report 0.1.0、fujian 0.1.0" in out
+    assert f"共 {len(load_packs().rules)} 条规则，" in out
+    assert "条默认不启用（*）；规则包：annual-report 0.1.0、fujian 0.1.0" in out
     (line,) = (line for line in out.splitlines() if line.lstrip().startswith("pinyin-notes "))
     assert line.split() == ["pinyin-notes", "错误", "高", "各年", "夹带拼音注音"]
 
