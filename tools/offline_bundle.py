@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from email.message import Message
 from email.parser import HeaderParser
 from pathlib import Path
 from zipfile import ZipFile
@@ -75,7 +76,7 @@ def missing(wheels: Path, environment: Mapping[str, str]) -> Iterator[str]:
             yield f"{one.name}{one.specifier}"
 
 
-def _metadata(wheel: Path):  # noqa: ANN202 - the message type of the standard library
+def _metadata(wheel: Path) -> Message:
     with ZipFile(wheel) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         return HeaderParser().parsestr(archive.read(name).decode("utf-8"))

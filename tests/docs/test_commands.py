@@ -11,6 +11,7 @@ import click
 import pytest
 from ruamel.yaml import YAML
 
+import gik_lint
 from gik_lint.cli.program import COMMANDS
 from gik_lint.config.load import load, settings_for
 from gik_lint.config.sidecars import read_suppressions
@@ -54,6 +55,24 @@ def test_every_command_of_the_manual_is_understood(page, words):
         rest = rest[1:]
         context = click.Context(command, context, info_name=command.name, resilient_parsing=True)
     command.make_parser(context).parse_args(list(rest))
+
+
+def test_the_python_in_the_manual_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    programs = [one.text for one in blocks(ROOT / "docs" / "reference" / "python.md") if one.language == "python"]
+
+    for program in programs:
+        exec(compile(program, "python.md", "exec"), {})  # noqa: S102 - the manual's own programs
+
+    assert len(programs) == 2
+    assert "erqi-2015.txt 80 error" in capsys.readouterr().out
+
+
+def test_the_python_page_names_what_the_package_offers():
+    page = (ROOT / "docs" / "reference" / "python.md").read_text("utf-8")
+
+    for name in gik_lint.__all__:
+        assert f"`{name}" in page or name in ("Finding", "Location", "Outcome"), name
 
 
 def test_the_manual_has_commands():

@@ -1,14 +1,14 @@
 """What the program says of itself: commands, settings, formats, JSON."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
 import click
 from click.testing import CliRunner
 
-from gik_lint.cli.options import CHANGE, GATE, RUN, SHOW, WHAT, options
+from gik_lint.cli.options import CHANGE, GATE, RUN, SHOW, WHAT, Decorator, options
 from gik_lint.cli.program import COMMANDS, program
 from gik_lint.config.schema import NOT_FOUND_IN_FOLDERS, Configuration, Override
 from gik_lint.config.settings import Settings
@@ -55,9 +55,10 @@ def _cli() -> str:
 def _command(name: str) -> click.Command | None:
     """The command; None if it is not there yet."""
     try:
-        return getattr(import_module(f"gik_lint.cli.{name}"), name)
+        command: click.Command = getattr(import_module(f"gik_lint.cli.{name}"), name)
     except ModuleNotFoundError:
         return None
+    return command
 
 
 def _usage(command: click.Command, parent: click.Context, name: str) -> Iterator[str]:
@@ -65,20 +66,25 @@ def _usage(command: click.Command, parent: click.Context, name: str) -> Iterator
     yield block(f"{context.command_path} {' '.join(command.collect_usage_pieces(context))}", "text")
     given = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
     if name == "check":
+        grouped: set[str] = set()
         for title, group in _GROUPS.items():
-            named = {one.name for one in options(group)(click.command(lambda: None)).params}
-            yield f"**{title}**\n\n" + table(
-                ("选项", "含义"), (_option(one, context) for one in given if one.name in named)
-            )
-        rest = [one for one in given if one.name not in _named()]
-        if rest:
-            yield table(("选项", "含义"), (_option(one, context) for one in rest))
-    elif given:
-        yield table(("选项", "含义"), (_option(one, context) for one in given))
+            names = _names(group)
+            grouped |= names
+            yield f"**{title}**\n\n{_options((one for one in given if one.name in names), context)}"
+        given = [one for one in given if one.name not in grouped]
+    if given:
+        yield _options(given, context)
 
 
-def _named() -> set[str | None]:
-    return {one.name for one in options(*_GROUPS.values())(click.command(lambda: None)).params}
+def _names(group: tuple[Decorator, ...]) -> set[str]:
+    """The names of the options in a group, as click puts them on a function."""
+    decorated = options(group)(lambda: None)
+    params: list[click.Option] = decorated.__click_params__  # type: ignore[attr-defined]
+    return {one.name for one in params if one.name}
+
+
+def _options(given: Iterable[click.Option], context: click.Context) -> str:
+    return table(("选项", "含义"), (_option(one, context) for one in given))
 
 
 def _option(option: click.Option, context: click.Context) -> tuple[str, str]:
@@ -89,8 +95,9 @@ def _option(option: click.Option, context: click.Context) -> tuple[str, str]:
 
 def _settings() -> str:
     """Every key of a configuration file, what it means and what holds without it."""
-    helps = {one.name: one.help for one in _command("check").params if isinstance(one, click.Option)}
-    helps["packs"] = None
+    command = _command("check")
+    options_of = command.params if command else ()
+    helps = {one.name: one.help or "" for one in options_of if isinstance(one, click.Option)}
     rows = []
     for field, key in zip(Configuration.__struct_fields__, Configuration.__struct_encode_fields__, strict=True):
         meaning = _KEYS.get(field) or helps[field]

@@ -1,6 +1,7 @@
 """The law against the rules, the official forms, and the drafts that examples change."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from gik_lint.cli.rule_tables import CATEGORIES
 from gik_lint.packs.forms import Form, Relation, TableForm
@@ -18,6 +19,7 @@ def pages() -> dict[str, str]:
         "docs/reference/coverage.md": _coverage(),
         "docs/reference/forms.md": _forms(),
         "docs/reference/base-drafts.md": _base_drafts(),
+        "docs/reference/changelog.md": _changelog(),
     }
 
 
@@ -92,6 +94,12 @@ def _relation(relation: Relation) -> tuple[str, ...]:
     strength = {"printed": "表上印着", "structural": "结构决定", "derived": "由填报说明推出", "heuristic": "经验"}
     each = f"（每一项：{'、'.join(relation.each)}）" if relation.each else ""
     return relation.id, plain(relation.equation + each), every, strength[relation.strength]
+
+
+def _changelog() -> str:
+    """The root's CHANGELOG.md, its links as they lead from here."""
+    changes = Path(__file__).parents[2] / "CHANGELOG.md"
+    return changes.read_text("utf-8").replace("](docs/", "](../")
 
 
 def _base_drafts() -> str:
