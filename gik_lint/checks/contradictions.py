@@ -12,6 +12,9 @@ _WHOLE = re.compile(r"全年|本年|年度|20\d\d年|共|累计|总[数量计]")
 _NARROWER = re.compile(
     r"[网屏栏]|微[博信]|公众号|新媒体|公报|平台|客户端|APP|抖音|报[纸刊]|媒体|部门|单位|乡|镇|街道|村|社区|其中|专[题区]|类|日常|领域"
 )
+_COLUMN = re.compile(
+    r"(?P<name>[一-鿿]{4})(?:专栏|栏目)(?:主动|共|累计)*(?:公开|发布)(?:各类|的)*(?:政府|政务)?信息(?:共|共计|累计)?$"
+)
 _COUNT_WORDS = re.compile(r"(?:数量|总数|总量|共计|合计|总计|累计|[共达为了约有是计数])+$")
 _LONG_ENOUGH, _LONG_ENOUGH_WITH_A_PART = 4, 3
 _MOST = 100  # no report has so many totals; a hostile text must not be compared pair by pair
@@ -29,7 +32,23 @@ def two_numbers(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
         if before.value != one.value:
             yield pair_hit(one, before, report)
             return
+    yield from _of_one_column(report)
     yield from _slipped(subjects, report)
+
+
+def _of_one_column(report: AnnualReport) -> Iterator[Hit]:
+    """What one column of a site published, with two numbers: 审计信息栏目公开信息20条 … 审计信息专栏公开信息16条."""
+    year = report.identity.year
+    first: dict[tuple[str, str], Figure] = {}
+    for one in report.figures:
+        if one.approximate or one.period or one.change or not one.stated or one.year not in (None, year):
+            continue
+        column = _COLUMN.search(report.reading.text[one.clause.start : one.at.start])
+        if column:
+            before = first.setdefault((column["name"], one.unit), one)
+            if before.value != one.value and _apart(before, one, report):
+                yield pair_hit(one, before, report)
+                return
 
 
 def _slipped(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:

@@ -10,6 +10,8 @@ from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import more_done, none_and_some, plain, quote, two_numbers
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
+from gik_lint.text.patterns import found
 
 VALUES = frozenset({"whole", "parts", "sum", "difference", "found", "other", "what", "expected", "percent"})
 Fault = Literal[
@@ -35,10 +37,13 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     figures; `over-hundred`: a share above 100 %; `growth`: growth that does not come from last year's
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
     `more-done`: more settled than there were. `subjects` restrict the last four to subjects of the word list.
+    Parts in whose words one of `overlapping` is found may count the same thing twice: such a list exceeds its
+    whole only by a single part.
     """
 
     fault: Fault
     subjects: tuple[str, ...] = ()
+    overlapping: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -83,8 +88,16 @@ def _slipped(one: Enumeration) -> bool:
 
 def _parts_exceed(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for one in _lists(report):
-        if _sum(one) > one.whole.value and not _slipped(one):
+        if _sum(one) > one.whole.value and not _slipped(one) and not _may_overlap(one, parameters, report):
             yield _list_hit(one, report)
+
+
+def _may_overlap(one: Enumeration, parameters: Parameters, report: AnnualReport) -> bool:
+    """Whether its parts are ways of publishing, by several of which the same item may go out, none above the whole."""
+    text = report.reading.text
+    words = [text[part.clause.start : part.at.start] for part in one.parts]
+    ways = all(any(found(pattern, word) for pattern in parameters.overlapping) for word in words)
+    return ways and all(part.value <= one.whole.value for part in one.parts)
 
 
 def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
@@ -127,14 +140,14 @@ def _growth(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
             yield _percent_hit(one.change, right, (one.now, one.before), report)
 
 
-def _percent_hit(found: Figure, right: Decimal, of: tuple[Figure, Figure], report: AnnualReport) -> Hit:
-    places = max(-int(found.value.as_tuple().exponent), 0)
+def _percent_hit(percent: Figure, right: Decimal, of: tuple[Figure, Figure], report: AnnualReport) -> Hit:
+    places = max(-int(percent.value.as_tuple().exponent), 0)
     expected = right.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    shown = plain(expected) + ("%" if found.unit == "%" else "")
-    values = {"found": quote(found, report), "expected": shown, "percent": quote(found, report)}
+    shown = plain(expected) + ("%" if percent.unit == "%" else "")
+    values = {"found": quote(percent, report), "expected": shown, "percent": quote(percent, report)}
     values |= {"parts": quote(of[0], report), "whole": quote(of[1], report)}
     witnesses = tuple(Witness(one.at, one.what) for one in of)
-    return Hit(found.at, values, witnesses=witnesses, expected=shown, actual=plain(found.value))
+    return Hit(percent.at, values, witnesses=witnesses, expected=shown, actual=plain(percent.value))
 
 
 def _rounds_to(right: Decimal, printed: Decimal) -> bool:

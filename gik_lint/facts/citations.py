@@ -19,7 +19,7 @@ _BEFORE_ISSUER = re.compile(
 )
 _BRACKET = re.compile(r"\s*(\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))")
 _ALIAS = re.compile(
-    r"简称\s*[:为是]?\s*新?(?P<quoted>[“\"‘「](?P<inner>《)?(?P<name>[^“”\"’」》《\n]{1,40})(?(inner)》)[”\"’」]"
+    r"(?:简称|以下称|下称)\s*[:为是]?\s*新?(?P<quoted>[“\"‘「](?P<inner>《)?(?P<name>[^“”\"’」》《\n]{1,40})(?(inner)》)[”\"’」]"
     r"|《(?P<titled>[^“”\"’」》《\n]{1,40})》)"
 )
 _BARE_ALIAS = re.compile(r"简称\s*[:为是]?\s*(?P<quoted>(?P<name>[\u4e00-\u9fff]{2,12}))(?=\s*[)。,;])")

@@ -14,6 +14,9 @@ class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
     right: tuple[str, ...] = ()
 
 
+_JOINING = frozenset("的前后等各类新和与及或本内外")
+
+
 def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Ranges of `text` that turn into the phrase when one letter is put in, taken out or replaced.
 
@@ -43,10 +46,17 @@ def _judged(text: str, start: int | None, end: int | None, phrase: Phrase) -> It
     if text[start:end].translate(_JOINTS) == phrase.phrase.translate(_JOINTS):
         return  # 及 for 和, 和 for a pause, 的 left out: the same said otherwise
     around = text[max(start - 8, 0) : end + 8]
-    if any(not letter.isalnum() and letter not in phrase.phrase for letter in text[start:end]):
+    piece = text[start:end]
+    if any(not letter.isalnum() and letter not in phrase.phrase for letter in piece):
         return  # a sign between two words is no slip
+    if len(piece) > len(phrase.phrase) and _inserted(piece, phrase.phrase) in _JOINING:
+        return  # nor is a word that joins or tells apart: 政府信息公开前保密审查
     if phrase.phrase not in around and not any(right in around for right in phrase.right):
         yield start, end
+
+
+def _inserted(piece: str, whole: str) -> str:
+    return next((one for one, other in zip(piece, whole, strict=False) if one != other), piece[-1])
 
 
 def _end_of_tail(text: str, start: int, tail: str) -> int | None:
