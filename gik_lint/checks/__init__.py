@@ -21,6 +21,7 @@ KINDS: frozenset[str] = frozenset(
         "labels",
         "mark",
         "misquoted-phrase",
+        "mixed-width",
         "numbering",
         "official-section",
         "other-body",
