@@ -3,10 +3,11 @@
 The canonical face was made by undoing exactly these things, so that its edits are the evidence.
 """
 
-from msgspec import Struct, structs
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Replacement, Run, Verdict, Witness, verdict
-from gik_lint.checks.phrase import merge
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.packs.model import Rule
 from gik_lint.text.face import EditKind, FaceEdit
@@ -28,41 +29,32 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with one hit a file, or one a word."""
-    edits = [edit for edit in report.reading.face.edits if edit.kind in parameters.edits]
-    hits = [_hit(edit) for edit in edits]
-    if not hits:
-        return verdict([])
-    if parameters.by_word:
-        groups: dict[str, list[Hit]] = {}
-        for hit in hits:
-            groups.setdefault(hit.key, []).append(hit)
-        return verdict([_listed(group) for group in groups.values()])
-    return verdict([_listed(hits)])
+    groups: dict[str, list[FaceEdit]] = {}
+    for edit in report.reading.face.edits:
+        if edit.kind in parameters.edits:
+            groups.setdefault((edit.word or edit.kind) if parameters.by_word else "", []).append(edit)
+    return verdict([_hit(edits) for edits in groups.values()])
 
 
-def _hit(edit: FaceEdit) -> Hit:
-    """A removed note has no canonical range of its own; it is pointed at where it is printed."""
-    at = Range(edit.start, edit.end)
-    printed = Range(edit.printed_start, edit.printed_end)
-    return Hit(
-        at,
-        {"found": edit.printed, "instead": edit.canonical},
-        replacements=(Replacement(at, edit.canonical, printed),),
-        key=edit.word or edit.kind,
-        printed=printed,
-    )
-
-
-def _listed(hits: list[Hit]) -> Hit:
-    hits = sorted(hits, key=lambda hit: hit.at.start)
-    words = list(dict.fromkeys(hit.values["found"] for hit in hits))
+def _hit(edits: Sequence[FaceEdit]) -> Hit:
+    """One hit for all: the first, the others as its witnesses."""
+    first, *others = sorted(edits, key=lambda edit: edit.start)
+    words = list(dict.fromkeys(edit.printed for edit in (first, *others)))
     shown = "、".join(words[:8]) + ("等" if len(words) > 8 else "")  # noqa: PLR2004 - what fits a line
-    merged = merge(hits)
-    others = [Witness(hit.at, hit.values["found"], printed=hit.printed) for hit in hits[1:]]
-    return structs.replace(
-        merged,
-        values={**merged.values, "found": shown},
-        witnesses=tuple(others[:LISTED]),
-        key=hits[0].key,
-        printed=hits[0].printed,
+    return Hit(
+        _at(first),
+        {"found": shown, "instead": first.canonical, "count": str(len(edits))},
+        witnesses=tuple(Witness(_at(edit), edit.printed, printed=_printed(edit)) for edit in others[:LISTED]),
+        replacements=tuple(Replacement(_at(edit), edit.canonical, _printed(edit)) for edit in (first, *others)),
+        key=first.word or first.kind,
+        printed=_printed(first),
     )
+
+
+def _at(edit: FaceEdit) -> Range:
+    return Range(edit.start, edit.end)
+
+
+def _printed(edit: FaceEdit) -> Range:
+    """A removed note has no canonical range of its own; it is pointed at where it is printed."""
+    return Range(edit.printed_start, edit.printed_end)

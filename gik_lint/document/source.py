@@ -52,12 +52,15 @@ class SourceText(Struct, frozen=True):
 
     def span(self, start: int, end: int) -> Span:
         """The place of `text[start:end]`; an empty range gives an empty span at `start`."""
-        line, column = self.position(start)
+        first = self._run(start)
+        column = first.column + (start - first.offset) * first.step
         if end <= start:
-            return Span(line, column, line, column, self.page)
+            return Span(first.line, column, first.line, column, self.page)
         last = self._run(end - 1)
-        return Span(line, column, last.line, last.column + (end - last.offset) * last.step, self.page)
+        return Span(first.line, column, last.line, last.column + (end - last.offset) * last.step, self.page)
 
     def _run(self, offset: int) -> Run:
+        if len(self.runs) == 1:
+            return self.runs[0]
         index = bisect_right(self.runs, offset, key=lambda run: run.offset) - 1
         return self.runs[max(index, 0)]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -32,7 +33,7 @@ class Zone(Struct, frozen=True):
     cell: int | None = None
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, dict=True):
     """Canonical text of the report with the way back to the source."""
 
     document: Document
@@ -46,8 +47,7 @@ class Reading(Struct, frozen=True):
 
     def zone(self, offset: int) -> Zone:
         """The zone in which `offset` lies (the separating line feed counts with the zone before it)."""
-        index = bisect_right(self.zones, offset, key=lambda zone: zone.start) - 1
-        return self.zones[max(index, 0)]
+        return self.zones[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def block(self, zone: Zone) -> Block:
         """The block a zone belongs to."""
@@ -66,7 +66,10 @@ class Reading(Struct, frozen=True):
     def printed_span(self, start: int, end: int) -> Span:
         """Where a range of the printed face stands in the source."""
         first = self._printed_zone(start)
-        head = first.source.span(start - first.printed_start, start - first.printed_start)
+        offset = start - first.printed_start
+        if end <= first.printed_start + len(first.source.text):
+            return first.source.span(offset, end - first.printed_start)
+        head = first.source.span(offset, offset)
         if end <= start:
             return head
         last = self._printed_zone(end - 1)
@@ -74,8 +77,15 @@ class Reading(Struct, frozen=True):
         return Span(head.line, head.column, tail.end_line, tail.end_column, head.page)
 
     def _printed_zone(self, offset: int) -> Zone:
-        index = bisect_right(self.zones, offset, key=lambda zone: zone.printed_start) - 1
-        return self.zones[max(index, 0)]
+        return self.zones[max(bisect_right(self._printed_starts, offset) - 1, 0)]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(zone.start for zone in self.zones)
+
+    @cached_property
+    def _printed_starts(self) -> tuple[int, ...]:
+        return tuple(zone.printed_start for zone in self.zones)
 
     def offset(self, span: Span) -> int:
         """The canonical offset of a place in the source: of the first zone at or behind it."""

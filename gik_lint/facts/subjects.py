@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gik_lint.packs.words import Subject
-from gik_lint.text.literals import required_literals
+from gik_lint.text.literals import required
 from gik_lint.text.patterns import SECONDS, compiled
 
 
@@ -35,7 +35,7 @@ class Subjects:
         self._needing: dict[str, dict[str, list[int]]] = {}
         for index, subject in enumerate(subjects):
             for unit in subject.units:
-                for literal in required_literals(subject.pattern) or ("",):
+                for literal in next(iter(required(subject.pattern)), ("",)):
                     self._needing.setdefault(unit, {}).setdefault(literal, []).append(index)
         self._denied = [subject for subject in subjects if subject.none]
         self._done = [subject for subject in subjects if subject.all]

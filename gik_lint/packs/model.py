@@ -5,6 +5,7 @@ A pack is a folder: `pack.yaml`, `forms/*.yaml`, `words/*.yaml`, one rule a file
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -117,12 +118,12 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     pack: str = ""
     file: str = ""
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of check that decides this rule."""
         return next(iter(self.check))
 
-    @property
+    @cached_property
     def parameters(self) -> Any:
         """The parameters as the rule file gives them, not yet of the kind's type."""
         return next(iter(self.check.values()))

@@ -1,118 +1,199 @@
-"""Which letters a pattern cannot match without, read off the pattern itself."""
+"""Which words a pattern cannot match without, read off the pattern itself.
 
+The reader knows what patterns of rule packs are made of; one that holds anything else requires nothing.
+"""
+
+import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-_SPECIAL = frozenset("\\.^$*+?{}[]()|")
-_OPTIONAL = ("*", "?", "{0")
+_MOST = 32
+"""So many alternatives are looked for one by one; more are not worth it."""
+_QUANTIFIER = re.compile(r"(?:([*?+])|\{(\d*)(,?)(\d*)\})[?+]?")
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+_CLASSES = frozenset("dswDSW")
+_PLACES = frozenset("bBAZ")
+_GROUP = re.compile(
+    r"\((?:\?(?:(?P<ahead><?=)|(?P<never><?!)|:|>|P<(?P<name>\w+)>|P=(?P<same>\w+)\)|(?P<flags>[aims]+)\)))?"
+)
+
+
+class _UnknownError(Exception):
+    """The pattern holds what the reader does not know."""
+
+
+class Part(NamedTuple):
+    """What is known of the texts that a part of a pattern matches.
+
+    Each is one of `words`, if these are given, and holds at least one word of each of `needs`.
+    """
+
+    words: frozenset[str] | None = None
+    needs: tuple[frozenset[str], ...] = ()
+
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """All its needs, its own words among them."""
+        return self.needs if self.words is None or "" in self.words else (*self.needs, self.words)
+
+
+_ANYTHING = Part()
+_NOTHING = Part(frozenset({""}))
 
 
 @lru_cache(maxsize=4096)
-def required_literals(pattern: str) -> tuple[str, ...]:
-    """Alternatives of which every match of `pattern` holds at least one; empty if none could be told.
-
-    The pattern is cut at its top-level `|`; each part gives the longest run of plain letters outside
-    brackets that no quantifier makes optional, or, failing that, the alternatives of its first group.
-    """
-    if "(?i" in pattern:
-        return ()  # letters of either case match
-    literals = [_literal(part) for part in _alternatives(pattern)]
-    return tuple(literal for part in literals for literal in part) if all(literals) else ()
+def required(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Lists of words: every match of `pattern` needs at least one of each in the text; the most telling list first."""
+    try:
+        part = _Reader(pattern).whole()
+    except _UnknownError:
+        return ()
+    return tuple(tuple(sorted(words)) for words in sorted(set(map(_shortest, part.wanted())), key=_commonness))
 
 
-def _literal(part: str) -> tuple[str, ...]:
-    runs, groups = _scan(part)
-    best = max(runs, key=len, default="")
-    if len(best) > 1:
-        return (best,)
-    for group in groups:
-        inner = [_literal(one) for one in _alternatives(group)]
-        if all(inner):
-            return tuple(literal for one in inner for literal in one)
-    return (best,) if best else ()
+def _shortest(words: frozenset[str]) -> frozenset[str]:
+    """Without the words that hold another one: where they stand, that one does."""
+    return frozenset(word for word in words if not any(other in word for other in words if other != word))
 
 
-def _alternatives(pattern: str) -> list[str]:
-    """`pattern` cut at the `|` that stand outside every bracket."""
-    parts, depth, begin, index = [], 0, 0, 0
-    while index < len(pattern):
-        sign = pattern[index]
+def _commonness(words: frozenset[str]) -> tuple[int, int, list[str]]:
+    """The order of lists: many letters are rarer than few and than signs, few words rarer than many."""
+    return -min(sum(map(str.isalnum, word)) for word in words), len(words), sorted(words)
+
+
+class _Reader:
+    """Reads a pattern from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern, self._at = pattern, 0
+        self._any_case = False
+        self._named: dict[str, Part] = {}
+
+    def whole(self) -> Part:
+        part = self._alternatives()
+        if self._at < len(self._pattern):
+            raise _UnknownError
+        return part
+
+    def _alternatives(self) -> Part:
+        branches = [self._sequence()]
+        while self._pattern.startswith("|", self._at):
+            self._at += 1
+            branches.append(self._sequence())
+        return branches[0] if len(branches) == 1 else _either(branches)
+
+    def _sequence(self) -> Part:
+        parts: list[Part] = []
+        while self._at < len(self._pattern) and self._pattern[self._at] not in "|)":
+            parts += self._repeated(self._item())
+        return _one_after_another(parts)
+
+    def _item(self) -> Part:
+        sign = self._pattern[self._at]
+        if sign == "(":
+            return self._group()
+        if sign == "[":
+            return self._class()
+        self._at += 1
         if sign == "\\":
-            index += 1
-        elif sign == "[":
-            index = _class_end(pattern, index)
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-        elif sign == "|" and depth == 0:
-            parts.append(pattern[begin:index])
-            begin = index + 1
-        index += 1
-    return [*parts, pattern[begin:]]
+            return self._escape()
+        if sign in "*+?{":
+            raise _UnknownError
+        return _ANYTHING if sign == "." else _NOTHING if sign in "^$" else self._one_of(sign)
+
+    def _escape(self) -> Part:
+        sign = self._pattern[self._at : self._at + 1]
+        self._at += 1
+        if sign in _CLASSES:
+            return _ANYTHING
+        if sign in _PLACES:
+            return _NOTHING
+        if not sign or (sign.isalnum() and sign not in _ESCAPED):
+            raise _UnknownError
+        return self._one_of(_ESCAPED.get(sign, sign))
+
+    def _class(self) -> Part:
+        """One of a few plain signs; anything else, ranges and escapes too, may be any sign."""
+        start = self._at + 1
+        end = start + self._pattern.startswith("^", start)
+        end += self._pattern.startswith("]", end)  # there it is a sign like others
+        while self._pattern[end : end + 1] != "]":
+            end += 2 if self._pattern[end : end + 1] == "\\" else 1
+            if end >= len(self._pattern):
+                raise _UnknownError
+        self._at = end + 1
+        signs = self._pattern[start:end]
+        plain = not signs.startswith("^") and not set(signs) & set("\\[-&|~") and len(signs) <= _MOST
+        return self._one_of(signs) if plain else _ANYTHING
+
+    def _one_of(self, signs: str) -> Part:
+        return _ANYTHING if self._any_case and signs.lower() != signs.upper() else Part(frozenset(signs))
+
+    def _group(self) -> Part:
+        opening = _GROUP.match(self._pattern, self._at)
+        if not opening or self._pattern.startswith("?", opening.end()):
+            raise _UnknownError
+        if self._at and "i" in (opening["flags"] or ""):
+            raise _UnknownError  # it is meant for what stands before, too
+        self._at = opening.end()
+        if opening["same"]:
+            return Part(self._named.get(opening["same"], _ANYTHING).words)
+        if opening["flags"]:
+            self._any_case = "i" in opening["flags"]
+            return _NOTHING
+        part = self._alternatives()
+        if not self._pattern.startswith(")", self._at):
+            raise _UnknownError
+        self._at += 1
+        if opening["name"]:
+            self._named[opening["name"]] = part
+        if opening["never"]:
+            return _NOTHING
+        if opening["ahead"]:
+            return Part(_NOTHING.words, part.wanted())
+        again = f"(?P={opening['name']})"
+        if opening["name"] and part.words and self._pattern.startswith(again, self._at):
+            self._at += len(again)
+            return Part(frozenset(word + word for word in part.words), part.needs)
+        return part
+
+    def _repeated(self, part: Part) -> list[Part]:
+        """The part as often as the quantifier behind it says."""
+        found = _QUANTIFIER.match(self._pattern, self._at)
+        if not found:
+            return [part]
+        self._at = found.end()
+        sign, least, comma, most = found.groups()
+        times = {"*": 0, "?": 0, "+": 1}[sign] if sign else int(least or 0)
+        if times:
+            exactly = not sign and (not comma or least == most)
+            return [part] * min(times, 2) + ([] if exactly and times <= 2 else [_ANYTHING])  # noqa: PLR2004
+        if part.words is not None and (sign == "?" or most == "1"):
+            return [Part(part.words | {""})]
+        return [_ANYTHING]
 
 
-def _scan(part: str) -> tuple[list[str], list[str]]:
-    """The runs of plain letters of one alternative, and the inner texts of its groups that must match."""
-    runs, groups, run, index = [], [], "", 0
-    while index < len(part):
-        sign = part[index]
-        if sign not in _SPECIAL:
-            if part[index + 1 : index + 2] in ("*", "?") or part.startswith("{", index + 1):
-                runs.append(run)
-                run = ""
-            else:
-                run += sign
-            index += 1
+def _either(branches: Sequence[Part]) -> Part:
+    """What matches one of the branches."""
+    words = frozenset[str]().union(*(branch.words or () for branch in branches))
+    exact = all(branch.words is not None for branch in branches) and len(words) <= _MOST
+    if exact and not any(branch.needs for branch in branches):
+        return Part(words)
+    best = [min(branch.wanted(), key=_commonness, default=frozenset[str]()) for branch in branches]
+    return Part(words if exact else None, (frozenset[str]().union(*best),) if all(best) else ())
+
+
+def _one_after_another(parts: Sequence[Part]) -> Part:
+    """What matches the parts in a row: where words follow words, together they are longer ones."""
+    words, needs, exact = frozenset({""}), list[frozenset[str]](), True
+    for part in parts:
+        needs += part.needs
+        joined = frozenset(one + other for one in words for other in part.words or ())
+        if part.words is not None and len(joined) <= _MOST:
+            words = joined
             continue
-        runs.append(run)
-        run = ""
-        if sign == "\\":
-            index += 2
-        elif sign == "[":
-            index = _class_end(part, index) + 1
-        elif sign == "(":
-            close = _closing(part, index)
-            if not part.startswith(_OPTIONAL, close + 1) and _plain_group(part, index):
-                groups.append(_inner(part[index + 1 : close]))
-            index = close + 1
-        elif sign == "{":
-            index = part.index("}", index) + 1
-        else:
-            index += 1
-    return [*runs, run], groups
-
-
-def _plain_group(part: str, index: int) -> bool:
-    """Whether the group at `index` consumes text: no look-around, no flags."""
-    return not part.startswith("(?", index) or part.startswith(("(?:", "(?P<"), index)
-
-
-def _inner(group: str) -> str:
-    if group.startswith("?:"):
-        return group[2:]
-    return group[group.index(">") + 1 :] if group.startswith("?P<") else group
-
-
-def _closing(part: str, index: int) -> int:
-    """The offset of the bracket that closes the one at `index`; the end if there is none."""
-    depth = 0
-    while index < len(part):
-        sign = part[index]
-        if sign == "\\":
-            index += 1
-        elif sign == "[":
-            index = _class_end(part, index)
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-            if depth == 0:
-                return index
-        index += 1
-    return len(part)
-
-
-def _class_end(pattern: str, index: int) -> int:
-    """The offset of the `]` that closes the class at `index`; right behind `[` or `[^` a `]` is a letter."""
-    index += 2 if pattern.startswith("^", index + 1) else 1
-    if pattern.startswith("]", index):
-        index += 1
-    while index < len(pattern) and pattern[index] != "]":
-        index += 2 if pattern[index] == "\\" else 1
-    return index
+        needs += Part(words).wanted()
+        words, exact = part.words if part.words is not None else frozenset({""}), False
+    if exact:
+        return Part(words, tuple(needs))
+    return Part(None, (*needs, *Part(words).wanted()))

@@ -1,7 +1,7 @@
 """Patterns of rule packs: compiled once, bounded in time, and skipped where they cannot match.
 
 A pack is somebody else's file: every search runs on `regex` with a timeout, on one zone of the text at a
-time. Most patterns hold a few letters that every match must contain (截止 in `截止(?=目前|今年)`); where the
+time. Most patterns hold a few words that every match must contain (截止 in `截止(?=目前)`); where the
 text lacks them the pattern is not even compiled.
 """
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from gik_lint.text.literals import required_literals
+from gik_lint.text.literals import required
 
 SECONDS = 1.0
 
@@ -23,8 +23,13 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
 
 def can_match(pattern: str, text: str) -> bool:
     """False only if no match of `pattern` in `text` is possible."""
-    literals = required_literals(pattern)
-    return not literals or any(literal in text for literal in literals)
+    for words in required(pattern):
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 def search_all(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator["regex.Match[str]"]:
@@ -35,7 +40,9 @@ def search_all(pattern: str, text: str, start: int = 0, end: int | None = None) 
 
 def found(pattern: str, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
     """The first match in `text[start:end]`, or None; TimeoutError if it takes longer than `SECONDS`."""
-    return next(search_all(pattern, text, start, end), None)
+    if not can_match(pattern, text):
+        return None
+    return compiled(pattern).search(text, start, len(text) if end is None else end, timeout=SECONDS)
 
 
 __all__ = ["SECONDS", "can_match", "compiled", "found", "search_all"]
