@@ -77,27 +77,28 @@ class _Units:
             raise UnreadableError(_TOO_LARGE, "too-large")
         rows: Sequence[Row] = sheet.to_python(skip_empty_area=False)
         spans = {start: (end[0] - start[0] + 1, end[1] - start[1] + 1) for start, end in sheet.merged_cell_ranges or ()}
-        held = [index for index, row in enumerate(rows) if any(map(_shown, row))]
-        if not held:
-            return
-        if not _UNNAMED.fullmatch(sheet.name.strip()):
+        if not _UNNAMED.fullmatch(sheet.name.strip()) and any(any(map(_shown, row)) for row in rows):
             self._paragraph(sheet.name.strip())
-        wide = [index for index in held if sum(bool(_shown(value)) for value in rows[index]) > 1]
-        first, last = (wide[0], wide[-1]) if wide else (held[-1] + 1, held[-1])
-        while last + 1 in held and wide and not _is_note(rows[last + 1], last + 1, spans):
-            last += 1
-        for index in held:
-            if index < first:
+        table: list[int] = []
+        for block in _blocks(rows):
+            above, kept, below = _parted(rows, block, spans)
+            if above and table:
+                self._table(rows, table, spans)
+                table = []
+            for index in above:
                 self._lone(rows[index])
-        if wide:
-            self._table(rows, first, last, spans)
-        for index in held:
-            if index > last and wide:
+            table += kept
+            if below:
+                self._table(rows, table, spans)
+                table = []
+            for index in below:
                 self._lone(rows[index])
+        if table:
+            self._table(rows, table, spans)
 
-    def _table(self, rows: Sequence[Row], first: int, last: int, spans: dict[tuple[int, int], tuple[int, int]]) -> None:
-        """The rows from `first` to `last`, blank ones left out."""
-        kept = [index for index in range(first, last + 1) if any(map(_shown, rows[index]))]
+    def _table(self, rows: Sequence[Row], kept: Sequence[int], spans: dict[tuple[int, int], tuple[int, int]]) -> None:
+        """The table of the rows with these indices."""
+        last = kept[-1]
         place = {index: position for position, index in enumerate(kept)}
         width = max(len(rows[index]) for index in kept)
         left = min(_first(rows[index]) for index in kept)
@@ -134,9 +135,33 @@ class _Units:
         return SourceText.at(text, self._count)
 
 
-def _is_note(row: Row, index: int, spans: dict[tuple[int, int], tuple[int, int]]) -> bool:
-    """Whether the only text of a row right below a table runs over the row; else it is a row with blank cells."""
-    return spans.get((index, _first(row)), (1, 1))[1] > 1
+def _blocks(rows: Sequence[Row]) -> list[list[int]]:
+    """The indices of the rows that hold something, those with no blank row between them together."""
+    found: list[list[int]] = []
+    for index, row in enumerate(rows):
+        if any(map(_shown, row)):
+            if found and found[-1][-1] == index - 1:
+                found[-1].append(index)
+            else:
+                found.append([index])
+    return found
+
+
+def _parted(
+    rows: Sequence[Row], block: list[int], spans: dict[tuple[int, int], tuple[int, int]]
+) -> tuple[list[int], list[int], list[int]]:
+    """The rows of a block that stand alone above its table, those of the table, and those alone below it.
+
+    A row with one text is alone above the rows with several, and below them where it is merged over columns.
+    """
+    wide = [index for index in block if sum(bool(_shown(value)) for value in rows[index]) > 1]
+    if not wide:
+        return block, [], []
+    first, end = wide[0], wide[-1] + 1
+    while end <= block[-1] and spans.get((end, _first(rows[end])), (1, 1))[1] == 1:
+        end += 1
+    above, below = block[: block.index(first)], [index for index in block if index >= end]
+    return above, [index for index in block if first <= index < end], below
 
 
 def _first(row: Row) -> int:
