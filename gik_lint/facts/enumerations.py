@@ -1,14 +1,18 @@
-"""How figures hang together: a whole and its parts, percentages and what they are of, growth since last year."""
+"""A whole and what it is made of: 共N条,其中甲a条,乙b条."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
 from gik_lint.facts.reading import Reading
-from gik_lint.facts.report import Enumeration, Figure, Growth, Range, Share
+from gik_lint.facts.report import Enumeration, Figure, Range
 
 PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
+SHARE_OF = re.compile(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
+"""What a percentage behind a part begins with."""
+LAST_YEARS = re.compile(r"^\((?:去年|上年|上一年|20\d\d年)(?:度|同期)?(?:的|为|是|有|共)?")
+"""Last year's figure in a bracket."""
 
 _OPENER = re.compile(
     r"^(?:.{0,40}?[,。;、(])?(?:主要)?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^.{0,10}?:"
@@ -22,21 +26,9 @@ _ACTION = re.compile(
     r"^[、,;(]*(?:并|且|共|已|现已|目前已?|全部|均|按时|按期)*"
     r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比)"
 )
-_SHARE_OF = re.compile(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
-_RESPECTIVELY = re.compile("分别占|占比(?:依次)?分别|占[^,;。]{0,12}分别|分别为")
-_JOINED = re.compile("[、,和及与]{1,2}")
-_RATE_OF = re.compile(
-    r"^[,、;(]?[^,;。~]{0,8}?(?P<of>办结|回复|答复|办理|处理|满意|公开|按时办结|解决|办复)率(?:为|达到?|约|均为)*$"
-)
 _CARRIED = re.compile("结转|转结|遗留")
-_LAST_YEARS = re.compile(r"^\((?:去年|上年|上一年|20\d\d年)(?:度|同期)?(?:的|为|是|有|共)?")
-_SINCE_LAST_YEAR = re.compile(
-    r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
-    r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?(?:约|近)?$"
-)
-_MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
-_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES, _COMPARED = 24, 80, 100, 5, 8
+_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES = 24, 80, 100, 5
 
 
 def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
@@ -60,10 +52,10 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
         following += 1  # 办结81件,占90%,其中…
     if figures[index].unit in PERCENT or following == len(figures):
         return None
-    gap = _between(text, figures[index], figures[following])
+    gap = between(text, figures[index], figures[following])
     bracket = bool(_BRACKET.match(gap)) and ")" not in gap
     opener = _OPENER.match(gap)
-    if not (bracket or opener):
+    if not (bracket or opener) or LAST_YEARS.match(gap):
         return None
     whole = _whole(text, figures, index, figures[following].unit)
     if whole is None:
@@ -71,7 +63,9 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     if last and "。" in gap and whole in last.parts and last.whole.unit == whole.unit:
         whole = last.whole
     parts, end, skipped = _parts(text, figures, following, whole, in_bracket=bracket or "(其中" in gap)
-    carried = (one.value for one in figures[max(index - _ASIDES, 0) : index + 1] if _CARRIED.search(_own(text, one)))
+    carried = (
+        one.value for one in figures[max(index - _ASIDES, 0) : index + 1] if _CARRIED.search(words_before(text, one))
+    )
     if whole.value < sum(part.value for part in parts) <= whole.value + sum(carried):
         return None  # 收到10件,上年结转2件。其中…: of all twelve
     completeness = _completeness(text, figures[following:end], parts, opener[0] if opener else "", skipped=skipped)
@@ -93,10 +87,11 @@ def _whole(text: str, figures: Sequence[Figure], index: int, unit: str) -> Figur
 def _aside(text: str, figure: Figure) -> bool:
     """Whether a figure is no whole: a change, last year's own, a nought, what was carried over, one in brackets."""
     lesser = figure.change or bool(figure.period) or not figure.value
-    return lesser or _bracketed(text, figure) or bool(_CARRIED.search(_own(text, figure)))
+    return lesser or bracketed(text, figure) or bool(_CARRIED.search(words_before(text, figure)))
 
 
-def _bracketed(text: str, figure: Figure) -> bool:
+def bracketed(text: str, figure: Figure) -> bool:
+    """Whether a figure stands in a bracket."""
     ahead = text[max(figure.at.start - _NEAR, 0) : figure.at.start]
     behind = text[figure.at.end : figure.at.end + _NEAR]
     closes, opens = behind.find(")"), behind.find("(")
@@ -112,12 +107,12 @@ def _parts(
     """
     parts: list[Figure] = [figures[first]]
     skipped, depth = False, 0
-    acts = bool(_ACTION.match(_own(text, figures[first])))
+    acts = bool(_ACTION.match(words_before(text, figures[first])))
     index = first + 1
     while index < min(len(figures), first + _LONGEST_LIST):
         if sum(part.value for part in parts) == whole.value and figures[index].unit not in PERCENT:
             break
-        gap = _between(text, figures[index - 1], figures[index])
+        gap = between(text, figures[index - 1], figures[index])
         bare = gap if depth == 0 else gap[gap.find(")") + 1 :] if ")" in gap else ""
         if (_ANEW.search(bare) and not _shared_on(text, figures, index)) or (
             in_bracket and depth == 0 and ")" in gap and "(" not in gap
@@ -128,7 +123,7 @@ def _parts(
         if figure.unit not in PERCENT and depth <= 0 and not (figure.change or figure.period):
             if figure.unit != whole.unit:
                 skipped = True
-            elif not acts and _ACTION.match(_own(text, figure)):
+            elif not acts and _ACTION.match(words_before(text, figure)):
                 break
             else:
                 parts.append(figure)
@@ -141,7 +136,7 @@ def _shared_on(text: str, figures: Sequence[Figure], index: int) -> bool:
     return (
         index + 1 < len(figures)
         and figures[index - 1].unit == figures[index + 1].unit == "%"
-        and bool(_SHARE_OF.match(_between(text, figures[index], figures[index + 1])))
+        and bool(SHARE_OF.match(between(text, figures[index], figures[index + 1])))
     )
 
 
@@ -149,105 +144,28 @@ def _completeness(
     text: str, figures: Sequence[Figure], parts: Sequence[Figure], opening: str, *, skipped: bool
 ) -> Literal["exhaustive", "open", "unclear"]:
     """Whether the list says that it names all; `figures` are those from its first part to its end."""
-    behind = _gap(text, parts[-1].at.end, parts[-1].at.end + _BEHIND)
+    behind = squeezed(text, parts[-1].at.end, parts[-1].at.end + _BEHIND)
     if len(parts) == 1 or skipped or _OPEN_WORD.search(opening) or _OPEN_END.match(behind):
         return "open"
     if any(part.approximate for part in parts):
         return "open"
     percents = [figure.value for figure in figures if figure.unit == "%"]
     whole_percent = len(percents) >= len(parts) and abs(sum(percents, Decimal(0)) - _HUNDRED) <= _ROUNDING
-    if whole_percent or "分别" in opening or _REST.search(_own(text, parts[-1])):
+    if whole_percent or "分别" in opening or _REST.search(words_before(text, parts[-1])):
         return "exhaustive"
     return "unclear"
 
 
-def shares(reading: Reading, figures: Sequence[Figure], lists: Sequence[Enumeration]) -> tuple[Share, ...]:
-    """Every percentage whose part and whole stand in the text."""
-    wholes = {part.at.start: one.whole for one in lists for part in one.parts}
-    return tuple(_shares(reading.text, [figure for figure in figures if figure.stated], wholes))
+def between(text: str, first: Figure, second: Figure) -> str:
+    """What stands between two figures, blanks taken out."""
+    return squeezed(text, first.at.end, second.at.start)
 
 
-def _shares(text: str, figures: Sequence[Figure], wholes: dict[int, Figure]) -> Iterator[Share]:
-    for index in range(1, len(figures)):
-        percent, part = figures[index], figures[index - 1]
-        if percent.unit != "%" or part.unit in PERCENT:
-            continue
-        gap = _between(text, part, percent)
-        if _RESPECTIVELY.search(gap):
-            yield from _respectively(text, figures, index, wholes)
-        elif _SHARE_OF.match(gap) and part.at.start in wholes:
-            yield Share(part, wholes[part.at.start], percent)
-        rate = _RATE_OF.match(gap)
-        if rate and index > 1 and rate["of"] in _own(text, part) and figures[index - 2].unit not in PERCENT:
-            before = figures[index - 2]
-            if "。" not in _between(text, before, part) and before.value >= part.value:
-                yield Share(part, before, percent)
-
-
-def _respectively(text: str, figures: Sequence[Figure], first: int, wholes: dict[int, Figure]) -> Iterator[Share]:
-    """甲276件、乙11件,分别占96%、4%: as many percentages as parts of one whole before them, or none is judged."""
-    end = first
-    while (
-        end < len(figures)
-        and figures[end].unit == "%"
-        and (end == first or _JOINED.fullmatch(_between(text, figures[end - 1], figures[end])))
-    ):
-        end += 1
-    parts = [one for one in figures[max(first - (end - first), 0) : first] if one.at.start in wholes]
-    if len(parts) == end - first and len({wholes[one.at.start].at for one in parts}) == 1:
-        for part, percent in zip(parts, figures[first:end], strict=True):
-            yield Share(part, wholes[part.at.start], percent)
-
-
-def growths(reading: Reading, figures: Sequence[Figure]) -> tuple[Growth, ...]:
-    """Every comparison with last year."""
-    return tuple(_growths(reading.text, [figure for figure in figures if figure.stated]))
-
-
-def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
-    changes: set[int] = set()
-    for index, change in enumerate(figures):
-        near = figures[max(index - _COMPARED, 0) : index]
-        near = [one for one in near if not re.search("[。;]", text[one.at.end : change.at.start])]
-        since = _SINCE_LAST_YEAR.search(_before(text, near, change))
-        if since is None:
-            continue
-        changes.add(change.at.start)
-        counted = [
-            one for one in near if one.unit not in PERCENT and one.at.start not in changes and not _bracketed(text, one)
-        ]
-        before = next((one for one in reversed(counted) if one.period == "last-year"), None)
-        now = next((one for one in reversed(counted) if one.period == ""), None)
-        if before is None and now:
-            before = _last_years(text, figures[index : index + 2], now)
-        yield Growth(now, change, "more" if since["direction"] in _MORE else "less", before)
-
-
-def _last_years(text: str, change_and_next: Sequence[Figure], now: Figure) -> Figure | None:
-    """Last year's figure in the bracket behind a change: 1230条,同比增长23%(上年为1100条)."""
-    change, *behind = change_and_next
-    if behind and behind[0].unit == now.unit and _LAST_YEARS.fullmatch(_between(text, change, behind[0])):
-        return behind[0]
-    return None
-
-
-def _before(text: str, near: Sequence[Figure], figure: Figure) -> str:
-    """The words before a figure, the figures among them written `~`."""
-    pieces, offset = "", near[0].at.end if near else max(figure.at.start - _NEAR, 0)
-    for one in near[1:]:
-        pieces += _gap(text, offset, one.at.start) + "~"
-        offset = one.at.end
-    return pieces + _gap(text, offset, figure.at.start)
-
-
-def _between(text: str, first: Figure, second: Figure) -> str:
-    return _gap(text, first.at.end, second.at.start)
-
-
-def _gap(text: str, start: int, end: int) -> str:
+def squeezed(text: str, start: int, end: int) -> str:
+    """`text[start:end]`, blanks taken out."""
     return "".join(text[start:end].split())
 
 
-def _own(text: str, figure: Figure) -> str:
+def words_before(text: str, figure: Figure) -> str:
     """The clause of a figure up to it."""
-    return _gap(text, figure.clause.start, figure.at.start)
+    return squeezed(text, figure.clause.start, figure.at.start)

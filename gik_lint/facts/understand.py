@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from gik_lint.document import Document
 from gik_lint.facts.citations import citations
-from gik_lint.facts.enumerations import enumerations, growths, shares
+from gik_lint.facts.comparisons import growths, shares
+from gik_lint.facts.enumerations import enumerations
 from gik_lint.facts.figures import figures
 from gik_lint.facts.identity import Given, identify
 from gik_lint.facts.reading import read_document

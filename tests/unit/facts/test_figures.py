@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from gik_lint.facts.enumerations import enumerations, growths, shares
+from gik_lint.facts.comparisons import growths, shares
+from gik_lint.facts.enumerations import enumerations
 from gik_lint.facts.figures import figures
 from gik_lint.facts.report import Figure, Range
 from tests.pack_words import WORDS
@@ -253,6 +254,15 @@ def lists(*lines: str) -> list[tuple[str, list[str], str]]:
         ("受理710件,办结699件。", []),
         ("收到申请12件,同比增长20%,其中网上5件,信函7件。", [("12", ["5", "7"], "unclear")]),
         ("共收到申请10件,其中网上申请8件,办结10件。", [("10", ["8"], "open")]),
+        ("受理申请11件,比上年减少4件。其中当面6件,信函3件,网上2件。", [("11", ["6", "3", "2"], "unclear")]),
+        (
+            "公开信息486条,较2022年的452条增加34条,同比增长7.5%。其中,政策371条,服务115条。",
+            [("486", ["371", "115"], "unclear")],
+        ),
+        ("公开信息8643条(2011年为7696条)。其中:县直5120条,乡镇3011条。", [("8643", ["5120", "3011"], "unclear")]),
+        ("收到申请3件;上年结转0件。均已答复,其中公开2件、不掌握1件。", [("3", ["2", "1"], "unclear")]),
+        ("收到申请10件,上年结转2件。其中予以公开8件,无法提供4件。", []),
+        ("收到申请10件,上年结转2件。其中予以公开9件,无法提供4件。", [("10", ["9", "4"], "unclear")]),
     ],
 )
 def test_a_whole_and_its_parts(line: str, expected: list[tuple[str, list[str], str]]) -> None:
@@ -267,6 +277,11 @@ def test_a_whole_and_its_parts(line: str, expected: list[tuple[str, list[str], s
         ("来电6725个,处理6469件,办结率96.19%。", []),
         ("转各部门办理3532件,已回复3358件,回复率95.07%。", [("3358", "3532", "95.07")]),
         ("公共服务事项348项,92%缩短至30分钟。", []),
+        (
+            "办理申请303件,其中自然人292件,企业11件,占比分别为96.4%、3.6%。",
+            [("292", "303", "96.4"), ("11", "303", "3.6")],
+        ),
+        ("办理申请303件,其中自然人292件,企业8件,其他3件,分别占96.4%、3.6%。", []),
     ],
 )
 def test_percentages_with_what_they_are_of(line: str, expected: list[tuple[str, str, str]]) -> None:
@@ -283,6 +298,8 @@ def test_percentages_with_what_they_are_of(line: str, expected: list[tuple[str, 
         ("收到申请75件,比去年的60件增加15件,同比增长25%。", [("75", "15", "more", "60"), ("75", "25", "more", "60")]),
         ("主动公开信息500条,比上年度减少838条。", [("500", "838", "less", None)]),
         ("收到申请75件,增加窗口2个。", []),
+        ("公开信息1230条,同比增长23%(上年为1100条)。", [("1230", "23", "more", "1100")]),
+        ("收到申请87件(网上62件、邮寄25件),较去年同期的102件下降14.7%。", [("87", "14.7", "less", "102")]),
     ],
 )
 def test_growth(line: str, expected: list[tuple[str, str, str, str | None]]) -> None:

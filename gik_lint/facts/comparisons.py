@@ -1,0 +1,102 @@
+"""Percentages with what they are of, and growth since last year."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gik_lint.facts.enumerations import LAST_YEARS, PERCENT, SHARE_OF, between, bracketed, squeezed, words_before
+from gik_lint.facts.reading import Reading
+from gik_lint.facts.report import Enumeration, Figure, Growth, Share
+
+_RESPECTIVELY = re.compile("分别占|占比(?:依次)?分别|占[^,;。]{0,12}分别|分别为")
+_JOINED = re.compile("[、,和及与]{1,2}")
+_RATE_OF = re.compile(
+    r"^[,、;(]?[^,;。~]{0,8}?(?P<of>办结|回复|答复|办理|处理|满意|公开|按时办结|解决|办复)率(?:为|达到?|约|均为)*$"
+)
+_SINCE_LAST_YEAR = re.compile(
+    r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
+    r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?(?:约|近)?$"
+)
+_MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
+_NEAR, _COMPARED = 80, 8
+
+
+def shares(reading: Reading, figures: Sequence[Figure], lists: Sequence[Enumeration]) -> tuple[Share, ...]:
+    """Every percentage whose part and whole stand in the text."""
+    wholes = {part.at.start: one.whole for one in lists for part in one.parts}
+    return tuple(_shares(reading.text, [figure for figure in figures if figure.stated], wholes))
+
+
+def _shares(text: str, figures: Sequence[Figure], wholes: dict[int, Figure]) -> Iterator[Share]:
+    for index in range(1, len(figures)):
+        percent, part = figures[index], figures[index - 1]
+        if percent.unit != "%" or part.unit in PERCENT:
+            continue
+        gap = between(text, part, percent)
+        if _RESPECTIVELY.search(gap):
+            yield from _respectively(text, figures, index, wholes)
+        elif SHARE_OF.match(gap) and part.at.start in wholes:
+            yield Share(part, wholes[part.at.start], percent)
+        rate = _RATE_OF.match(gap)
+        if rate and index > 1 and rate["of"] in words_before(text, part) and figures[index - 2].unit not in PERCENT:
+            before = figures[index - 2]
+            if "。" not in between(text, before, part) and before.value >= part.value:
+                yield Share(part, before, percent)
+
+
+def _respectively(text: str, figures: Sequence[Figure], first: int, wholes: dict[int, Figure]) -> Iterator[Share]:
+    """甲276件、乙11件,分别占96%、4%: as many percentages as parts of one whole before them, or none is judged."""
+    end = first
+    while (
+        end < len(figures)
+        and figures[end].unit == "%"
+        and (end == first or _JOINED.fullmatch(between(text, figures[end - 1], figures[end])))
+    ):
+        end += 1
+    whole = wholes.get(figures[first - 1].at.start)
+    begin = first
+    while begin and whole and wholes.get(figures[begin - 1].at.start) is whole:
+        begin -= 1
+    if first - begin == end - first:
+        for part, percent in zip(figures[begin:first], figures[first:end], strict=True):
+            yield Share(part, wholes[part.at.start], percent)
+
+
+def growths(reading: Reading, figures: Sequence[Figure]) -> tuple[Growth, ...]:
+    """Every comparison with last year."""
+    return tuple(_growths(reading.text, [figure for figure in figures if figure.stated]))
+
+
+def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
+    changes: set[int] = set()
+    for index, change in enumerate(figures):
+        near = figures[max(index - _COMPARED, 0) : index]
+        near = [one for one in near if not re.search("[。;]", text[one.at.end : change.at.start])]
+        since = _SINCE_LAST_YEAR.search(_before(text, near, change))
+        if since is None:
+            continue
+        changes.add(change.at.start)
+        counted = [
+            one for one in near if one.unit not in PERCENT and one.at.start not in changes and not bracketed(text, one)
+        ]
+        before = next((one for one in reversed(counted) if one.period == "last-year"), None)
+        now = next((one for one in reversed(counted) if one.period == ""), None)
+        if before is None and now:
+            before = _last_years(text, figures[index : index + 2], now)
+        yield Growth(now, change, "more" if since["direction"] in _MORE else "less", before)
+
+
+def _last_years(text: str, change_and_next: Sequence[Figure], now: Figure) -> Figure | None:
+    """Last year's figure in the bracket behind a change: 1230条,同比增长23%(上年为1100条)."""
+    change, *behind = change_and_next
+    if behind and behind[0].unit == now.unit and LAST_YEARS.fullmatch(between(text, change, behind[0])):
+        return behind[0]
+    return None
+
+
+def _before(text: str, near: Sequence[Figure], figure: Figure) -> str:
+    """The words before a figure, the figures among them written `~`."""
+    pieces, offset = "", near[0].at.end if near else max(figure.at.start - _NEAR, 0)
+    for one in near[1:]:
+        pieces += squeezed(text, offset, one.at.start) + "~"
+        offset = one.at.end
+    return pieces + squeezed(text, offset, figure.at.start)
