@@ -11,6 +11,7 @@ _ENDS = frozenset("。!?;:”)")
 _BEGINS = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[((]?[一二三四五六七八九十\d]{1,3}[)).、]|第[一二三四五六七八九十]|[#•·|]|附"
 )
+_CLAUSES = re.compile("[,，;；。]")
 _FULL_LINE = 25
 
 
@@ -31,6 +32,8 @@ def paragraphs(reading: Reading) -> Iterator[Piece]:
 
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     begun = text.rfind("\n", start, end) + 1 or start
+    if _BEGINS.match(text, begun) and not _CLAUSES.search(text, begun, end):
+        return False  # a long heading: 四、因政府信息公开申请行政复议、提起行政诉讼的情况
     return (
         end - begun >= _FULL_LINE
         and text[end - 1] not in _ENDS

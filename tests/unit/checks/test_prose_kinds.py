@@ -1,0 +1,143 @@
+"""What the kinds on figures, tables against prose, citations and wording promise beyond the rules' own examples."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.checked import base, findings, outcome
+
+HEAD = "清溪县水利局2023年政府信息公开工作年度报告\n一、总体情况\n"
+
+
+def said(rule, text, **more):
+    """What each finding of a rule points at, and says."""
+    return [(one.location.quote, one.message) for one in findings(text, rule, **more)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slip"),
+    [
+        ("7215", "7225", True),
+        ("7215", "7251", True),
+        ("7215", "7315", True),
+        ("7215", "7340", False),
+        ("7215", "72150", False),
+        ("215", "225", False),
+    ],
+    ids=["a digit", "neighbours change places", "any digit", "two digits", "one more", "too short"],
+)
+def test_totals_one_slip_apart_are_one_fact_and_others_are_not(first, second, slip):
+    text = f"{HEAD}全年公开政府信息{first}条。\n依托平台宣传政策，全年共发布信息{second}条。\n"
+    assert bool(said("two-numbers-for-one-fact", text)) is slip
+
+
+def test_a_number_of_a_part_of_the_body_contradicts_nothing():
+    text = f"{HEAD}全年主动公开政府信息7215条。\n全年各镇共公开信息7225条，网站共发布信息7205条。\n"
+    assert said("two-numbers-for-one-fact", text) == []
+
+
+def test_a_thousand_totals_are_compared_in_a_moment():
+    text = HEAD + "".join(f"全年公开政府信息{10000 + number}条。\n" for number in range(0, 4000, 4))
+    assert len(said("two-numbers-for-one-fact", text)) == 1
+
+
+def test_one_finding_names_every_cell_that_the_prose_fills_and_stands_at_the_first():
+    text = base("stat-2014-minimal").replace("| （一）收到申请数 | 件 | 86 |", "| （一）收到申请数 | 件 | |")
+    text = text.replace("| 2.政府网站在线访谈次数 | 次 | 3 |", "| 2.政府网站在线访谈次数 | 次 | |")
+    text = text.replace("全年发生行政复议4件", "举办在线访谈3次，全年发生行政复议4件")
+
+    (finding,) = findings(text, "counted-but-left-blank")
+
+    assert "在线访谈" in finding.location.place
+    assert "2 格" in finding.message
+    assert any("收到申请数" in one.location.place for one in finding.related)
+
+
+def test_a_table_read_without_confidence_says_nothing_of_blank_cells():
+    text = HEAD + "全年收到政府信息公开申请5件。\n（一）收到申请数 件\n"
+    assert outcome(text, "counted-but-left-blank", year=2016).outcome in ("passed", "not-applicable")
+
+
+def test_the_reading_that_fits_is_enough_and_each_reading_is_named_where_none_does():
+    text = base("form-2021-minimal")
+    line = "全年新收政府信息公开申请2940件,上年结转50件,均依法办理,结转下年度18件"
+    assert said("applications-received-differ-from-table", text.replace(line, "全年受理申请2990件")) == []
+
+    ((quote, message),) = said(
+        "applications-received-differ-from-table", text.replace(line, "全年受理政府信息公开申请2909件")
+    )
+
+    assert quote == "2909件"
+    assert "本年新收 2940" in message
+    assert "本年新收加上年结转 2990" in message
+
+
+def test_figures_of_another_year_or_another_body_are_held_against_no_table():
+    text = base("form-2021-minimal")
+    line = "全年新收政府信息公开申请2940件,上年结转50件,均依法办理,结转下年度18件"
+    for other in ("2022年收到政府信息公开申请12件", "市本级收到政府信息公开申请12件", "收到政府信息公开申请约12件"):
+        assert said("applications-received-differ-from-table", text.replace(line, other)) == []
+
+
+def test_a_content_is_reported_twice_only_under_headings_that_are_not_of_one_section():
+    sections = [
+        "二、存在的主要问题\n不够及时。\n",
+        "三、下一步工作打算\n加强培训。\n",
+        "四、工作中存在的不足\n不够全面。\n",
+    ]
+    apart = HEAD + "公开12条。\n" + "".join(sections)
+
+    ((quote, message),) = said("content-reported-twice", apart)
+
+    assert quote == "二、存在的主要问题"
+    assert "四、工作中存在的不足" in message
+    assert "下一步" not in message
+    assert said("content-reported-twice", HEAD + "公开12条。\n" + "".join(sections[:2])) == []
+
+
+def test_half_width_signs_are_counted_once_a_file_and_each_is_mended():
+    text = (
+        HEAD
+        + "加强领导，健全制度，落实责任,完善机制；做好公开,做好解读；做好回应，做好监督，做好保障，做好培训，做好考核。\n"
+    )
+
+    (finding,) = findings(text, "half-width-punctuation")
+
+    assert "2 处" in finding.message
+    assert finding.fix.safety == "safe"
+    assert [edit.text for edit in finding.fix.edits] == ["，", "，"]
+
+
+def test_half_width_throughout_is_a_habit_and_figures_and_addresses_hold_no_punctuation():
+    assert (
+        said("half-width-punctuation", HEAD + "加强领导,健全制度,落实责任,公开1,234条,见http://www.a.gov.cn。\n") == []
+    )
+    assert said("half-width-punctuation", HEAD + "公开1,234条，见http://www.a.gov.cn，电话:0558-1234567。\n") == []
+
+
+@pytest.mark.parametrize("inserted", "的前后等各类新和与及")
+def test_a_word_that_joins_is_no_slip_in_a_fixed_phrase(inserted):
+    assert said("misquoted-phrase", f"{HEAD}做好政府信息公开{inserted}保密审查。\n") == []
+
+
+def test_a_letter_lost_or_wrong_in_a_fixed_phrase_is_one():
+    for wrong in ("政府信公开保密审查", "政府信息公开保蜜审查"):
+        assert [quote for quote, _ in said("misquoted-phrase", f"{HEAD}做好{wrong}。\n")] == [wrong]
+
+
+def test_ways_of_publishing_may_overlap_but_none_exceeds_the_whole():
+    more = f"{HEAD}全年主动公开政府信息73条，其中网站公开70条，微信公众号公开60条。\n"
+    above = f"{HEAD}全年主动公开政府信息73条，其中网站公开79条，微信公众号公开60条。\n"
+    assert said("parts-exceed-whole", more) == []
+    assert [quote for quote, _ in said("parts-exceed-whole", above)] == ["73条"]
+
+
+def test_findings_of_the_prose_do_not_overlap_one_another():
+    text = HEAD + "公开政府政府信息,,加强的的领导。。收到申请5件件。\n"
+    spans = sorted(
+        (one.location.span.column, one.location.span.end_column)
+        for one in findings(text, categories=("language",))
+        if one.location.span.line == 3
+    )
+    assert spans
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
