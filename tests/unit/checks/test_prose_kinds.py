@@ -96,10 +96,7 @@ def test_a_content_is_reported_twice_only_under_headings_that_are_not_of_one_sec
 
 
 def test_half_width_signs_are_counted_once_a_file_and_each_is_mended():
-    text = (
-        HEAD
-        + "加强领导，健全制度，落实责任,完善机制；做好公开,做好解读；做好回应，做好监督，做好保障，做好培训，做好考核。\n"
-    )
+    text = HEAD + "加强领导，落实责任,完善机制；做好公开,做好解读；" + "做好回应，" * 8 + "做好考核。\n"
 
     (finding,) = findings(text, "half-width-punctuation")
 
@@ -109,9 +106,7 @@ def test_half_width_signs_are_counted_once_a_file_and_each_is_mended():
 
 
 def test_half_width_throughout_is_a_habit_and_figures_and_addresses_hold_no_punctuation():
-    assert (
-        said("half-width-punctuation", HEAD + "加强领导,健全制度,落实责任,公开1,234条,见http://www.a.gov.cn。\n") == []
-    )
+    assert said("half-width-punctuation", HEAD + "加强领导,健全制度,公开1,234条。\n") == []
     assert said("half-width-punctuation", HEAD + "公开1,234条，见http://www.a.gov.cn，电话:0558-1234567。\n") == []
 
 
