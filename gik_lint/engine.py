@@ -4,7 +4,6 @@ Everything here is pure: the day of the run and the time limit are arguments, no
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -17,9 +16,10 @@ from gik_lint.document import Span
 from gik_lint.facts.places import Places
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Applies, Rule
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = fixed(r"\{(\w+)\}")
 
 
 class Checked(Struct, frozen=True):

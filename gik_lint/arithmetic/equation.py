@@ -5,19 +5,19 @@ the short name or the label of a row or column; `每一项` stands for each name
 turn; `0` is an empty sum. Nothing else is allowed, and nothing is ever evaluated as code.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
+from gik_lint.fixed import fixed
 from gik_lint.packs.forms import Column, Relation, Row, TableForm
 
 EACH = "每一项"
 
 Comparison = Literal["=", "<=", ">="]
 _COMPARISONS: dict[str, Comparison] = {"=": "=", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">="}
-_SIGN = re.compile(r"<=|>=|[=≤≥<>]")
+_SIGN = fixed(r"<=|>=|[=≤≥<>]")
 _ZERO = "0"
 
 

@@ -1,21 +1,21 @@
 """Figures of one fact that contradict one another: two numbers, none and some, more settled than there was."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from gik_lint.checks.base import Hit, Witness
 from gik_lint.facts.report import AnnualReport, Figure
+from gik_lint.fixed import HAN, fixed
 
-_WHOLE = re.compile(r"全年|本年|年度|20\d\d年|共|累计|总[数量计]")
-_NARROWER = re.compile(
+_WHOLE = fixed(r"全年|本年|年度|20\d\d年|共|累计|总[数量计]")
+_NARROWER = fixed(
     r"[网屏栏]|微[博信]|公众号|新媒体|公报|平台|客户端|APP|抖音|报[纸刊]|媒体|部门|单位|乡|镇|街道|村|社区|其中|专[题区]|类|日常|领域"
 )
-_COLUMN = re.compile(
-    r"(?P<name>[一-鿿]{4})(?:专栏|栏目)(?:主动|共|累计)*(?:公开|发布)(?:各类|的)*(?:政府|政务)?信息(?:共|共计|累计)?$"
+_COLUMN = fixed(
+    rf"(?P<name>{HAN}{{4}})(?:专栏|栏目)(?:主动|共|累计)*(?:公开|发布)(?:各类|的)*(?:政府|政务)?信息(?:共|共计|累计)?$"
 )
-_COUNT_WORDS = re.compile(r"(?:数量|总数|总量|共计|合计|总计|累计|[共达为了约有是计数])+$")
+_COUNT_WORDS = fixed(r"(?:数量|总数|总量|共计|合计|总计|累计|[共达为了约有是计数])+$")
 _LONG_ENOUGH, _LONG_ENOUGH_WITH_A_PART = 4, 3
 _MOST = 100  # no report has so many totals; a hostile text must not be compared pair by pair
 

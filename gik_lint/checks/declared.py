@@ -3,7 +3,6 @@
 Items are matched to headings by name, best pairs first, never by count or position alone.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -14,12 +13,13 @@ from gik_lint.checks.content import all_told
 from gik_lint.facts.declarations import Declaration, Item, declaration
 from gik_lint.facts.passages import prose_of
 from gik_lint.facts.report import AnnualReport, Section
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.text.likeness import core, likeness
 from gik_lint.text.patterns import found
 
 VALUES = frozenset({"item", "number", "title", "stated", "listed", "detail"})
-_PIECES = re.compile(r"[、,]|[和与及]")
+_PIECES = fixed(r"[、,]|[和与及]")
 _ALIKE = 0.38
 _MANY = 500
 _KEY = 2  # letters a title's own word must have to tell it

@@ -1,6 +1,5 @@
 """Kind `instrument`: the law, notice and form a report cites, held against those of the pack's forms."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Literal
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Replacement, Run, Undecided, Verdict, verdict
 from gik_lint.checks.phrase import sentence
 from gik_lint.facts.report import AnnualReport, Citation, Range
+from gik_lint.fixed import fixed
 from gik_lint.packs.forms import Form, Instrument
 from gik_lint.packs.model import Rule
 from gik_lint.packs.words import Repealed
@@ -16,8 +16,8 @@ from gik_lint.text.likeness import core, likeness
 
 VALUES = frozenset({"found", "name", "number", "instead", "year"})
 _ALIKE = 0.75
-_HISTORY = re.compile(r"废止|失效|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
-_YEAR_OF_NUMBER = re.compile(r"[〔\[(【](20\d\d)年?[〕\])】]")
+_HISTORY = fixed(r"废止|失效|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
+_YEAR_OF_NUMBER = fixed(r"[〔\[(【](20\d\d)年?[〕\])】]")
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,10 +8,11 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Replacement, Run, Verdict, Witness, verdict
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
+from gik_lint.fixed import HAN
 from gik_lint.packs.model import Rule
 
 VALUES = frozenset({"found", "instead", "count", "full"})
-_BEFORE, _AFTER = r"(?<=[一-鿿”》）])", r"(?=[一-鿿“《（])"
+_BEFORE, _AFTER = rf"(?<=[”》）]|{HAN})", rf"(?=[“《（]|{HAN})"
 _WITNESSES = 200
 
 

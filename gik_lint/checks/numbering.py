@@ -11,11 +11,12 @@ from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT, number_of, numbering, numeral
 from gik_lint.facts.passages import within
 from gik_lint.facts.report import AnnualReport, Range, Section
+from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.model import Rule
 
 VALUES = frozenset({"number", "expected", "last", "title"})
-_POINT = re.compile(r"(?<![一-鿿])(?P<number>[一二三四五六七八九十]{1,2})(?P<word>是|要)(?!否|非|不是)")
-_PARALLEL = re.compile(r"(?<=[。!?])(?P<lost>[一-鿿]{2,8},[一-鿿]{2,8})。")
+_POINT = fixed(rf"(?<!{HAN})(?P<number>[一二三四五六七八九十]{{1,2}})(?P<word>是|要)(?!否|非|不是)")
+_PARALLEL = fixed(rf"(?<=[。!?])(?P<lost>{HAN}{{2,8}},{HAN}{{2,8}})。")
 _FEW = 2  # numbers skipped in an Arabic list before it is taken for another list
 
 
@@ -92,7 +93,7 @@ def _same_style(sample: str, value: int) -> str:
 
 def _lost_heading(last: Numbered | None, report: AnnualReport) -> Iterator[Range]:
     """A sentence shaped like the heading before (加强领导,完善制度), inside its text."""
-    if last and last.section and re.fullmatch(r"[一-鿿]{2,8},[一-鿿]{2,8}", last.section.title):
+    if last and last.section and re.fullmatch(rf"{HAN}{{2,8}},{HAN}{{2,8}}", last.section.title):
         body = last.section.body
         for found in _PARALLEL.finditer(report.reading.text, body.start, body.end):
             yield Range(found.start("lost"), found.end("lost"))

@@ -1,6 +1,5 @@
 """Kind `real-date`: every date stated exists in the calendar, on the weekday stated."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -8,16 +7,17 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Run, Verdict, verdict
 from gik_lint.facts.dates import StatedDate, dates
 from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 
 VALUES = frozenset({"date", "why"})
-_WEEKDAY = re.compile(r"\s?[(（]?(?:星期|周)(?P<day>[一二三四五六日天])[)）]?")
+_WEEKDAY = fixed(r"\s?[(（]?(?:星期|周)(?P<day>[一二三四五六日天])[)）]?")
 _DAYS = "一二三四五六日"
-_BARE = re.compile(r"(?<![\d.年/\-])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_LOST_SIGN = re.compile(
+_BARE = fixed(r"(?<![\d.年/\-])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_LOST_SIGN = fixed(
     r"(?<!\d)(?P<year>20\d\d(?:1[0-2]|[1-9])月\d{1,2}日)|(?<!\d)(?P<day>(?:1[0-2]|[1-9])月(?:3[01]|[12]?\d))(?=[止起至到])"
 )
-_LONG_YEAR = re.compile(r"(?<!\d)20(?:19|20)\d\d年(?=1?\d月)")  # 202023年: the beginning of the year typed twice
+_LONG_YEAR = fixed(r"(?<!\d)20(?:19|20)\d\d年(?=1?\d月)")  # 202023年: the beginning of the year typed twice
 _LEAP = 2024  # a day without its year may be of a leap year
 _MONTHS = 12
 

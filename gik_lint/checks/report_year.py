@@ -1,6 +1,5 @@
 """Kind `report-year`: every place that states the year reported on states the same one."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -8,6 +7,7 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.facts.report import AnnualReport, Evidence, Range
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import found
@@ -20,7 +20,7 @@ _SOURCES = {
     "caption": ("统计表标题",),
 }
 _NAMES = {"title": "标题", "opening": "开头", "period": "统计期限", "caption": "统计表标题", "headings": "标题"}
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?:度)?")
+_YEAR = fixed(r"(?<!\d)(20\d\d)年(?:度)?")
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):

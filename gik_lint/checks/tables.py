@@ -1,6 +1,5 @@
 """Kind `tables`: the official tables that a report must have, once each, on its own year's form."""
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -10,11 +9,12 @@ from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undeci
 from gik_lint.checks.naming import number, table_name
 from gik_lint.checks.trust import doubt
 from gik_lint.facts.report import AnnualReport, OfficialTable, Range
+from gik_lint.fixed import fixed
 from gik_lint.packs.forms import Form, TableForm
 from gik_lint.packs.model import Rule
 
 _WIDTHS = str.maketrans("（）", "()")
-_FIGURE = re.compile(r"\d+")
+_FIGURE = fixed(r"\d+")
 _MANY = 15
 
 VALUES = frozenset({"tables", "count", "section", "form", "other_form"})

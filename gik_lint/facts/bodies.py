@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.words import Words
 
-_UNIT = re.compile(r"[一-鿿]{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|州(?!市|县|区)|盟|市|县|旗|区)")
-_NO_REGION = re.compile(
+_UNIT = fixed(rf"{HAN}{{1,12}}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|州(?!市|县|区)|盟|市|县|旗|区)")
+_NO_REGION = fixed(
     r"(?:开发|实验|试验|示范|高新|经开|保税|自贸|贸易|合作|度假|风景|名胜|园|集聚|管理|社|辖)区$|^(?:城市|市区|城区)$"
 )
 _BY_ENDING = (

@@ -7,25 +7,26 @@ from typing import NamedTuple
 
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Citation, Range
+from gik_lint.fixed import HAN, fixed
 
 # Both begin with a rare sign, so that a text is scanned and not tried at every ideograph.
-_SERIAL = re.compile(r"[〔\[【({〈<]\s*(?:19|20)\d\d\s*年?\s*[〕\]】)}〉>]\s*第?\s*\d{1,5}\s*号")
-_ORDER = re.compile(r"令\s*第?\s*\d{1,4}\s*号|第\s*\d{1,4}\s*号\s*令")
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*$")
+_SERIAL = fixed(r"[〔\[【({〈<]\s*(?:19|20)\d\d\s*年?\s*[〕\]】)}〉>]\s*第?\s*\d{1,5}\s*号")
+_ORDER = fixed(r"令\s*第?\s*\d{1,4}\s*号|第\s*\d{1,4}\s*号\s*令")
+_ISSUER = fixed(rf"{HAN}{{1,14}}\s*$")
 _ISSUER_REACH = 16
 # What may stand before an issuer's mark without being part of it: 根据国办发〔2014〕32号.
-_BEFORE_ISSUER = re.compile(
-    r"[\u4e00-\u9fff]*(?:根据|依据|按照|遵照|依照|参照|对照|落实|贯彻|执行|印发|下发|转发|制发|发布|公布|关于|结合|通知|文件|规定|要求|以及|见|的|及|与|以|按|据|对|在|由)"
+_BEFORE_ISSUER = fixed(
+    rf"{HAN}*(?:根据|依据|按照|遵照|依照|参照|对照|落实|贯彻|执行|印发|下发|转发|制发|发布|公布|关于|结合|通知|文件|规定|要求|以及|见|的|及|与|以|按|据|对|在|由)"
 )
-_BRACKET = re.compile(r"\s*(\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))")
-_ALIAS = re.compile(
+_BRACKET = fixed(r"\s*(\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))")
+_ALIAS = fixed(
     r"(?:简称|以下称|下称)\s*[:为是]?\s*新?(?P<quoted>[“\"‘「](?P<inner>《)?(?P<name>[^“”\"’」》《\n]{1,40})(?(inner)》)[”\"’」]"
     r"|《(?P<titled>[^“”\"’」》《\n]{1,40})》)"
 )
-_BARE_ALIAS = re.compile(r"简称\s*[:为是]?\s*(?P<quoted>(?P<name>[\u4e00-\u9fff]{2,12}))(?=\s*[)。,;])")
-_BETWEEN = re.compile(r"\s*(?:文件|号令)?\s*(?:公布|发布|印发|颁布|下发)?的?\s*$")
+_BARE_ALIAS = fixed(rf"简称\s*[:为是]?\s*(?P<quoted>(?P<name>{HAN}{{2,12}}))(?=\s*[)。,;])")
+_BETWEEN = fixed(r"\s*(?:文件|号令)?\s*(?:公布|发布|印发|颁布|下发)?的?\s*$")
 _LONGEST_NAME = 300
-_TELLS = re.compile("[《号]")  # most cells of a table cite nothing
+_TELLS = fixed("[《号]")  # most cells of a table cite nothing
 
 
 class _Number(NamedTuple):

@@ -1,6 +1,5 @@
 """Dates as reports state them: 2019年1月21日, 2017-03-13, 二〇一六年三月一日, 2015年2月中下旬."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,12 +7,13 @@ from msgspec import Struct
 
 from gik_lint.facts.numbering import number_of
 from gik_lint.facts.report import Range
+from gik_lint.fixed import fixed
 
-_STATED = re.compile(
+_STATED = fixed(
     r"(?<![\d.])(?P<year>20\d\d)\s*(?:年|[-/.](?=\s*\d{1,2}\s*[-/.]\s*\d))\s*"
     r"(?:(?P<month>\d{1,2})\s*(?:月(?:份)?|[-/.])\s*(?:(?P<day>\d{1,2})(?:\s*日|(?!\d)))?)?"
 )
-_SPELT = re.compile(
+_SPELT = fixed(
     r"(?P<year>[二两][〇零○O0][〇零○O0一二三四五六七八九]{2})年"
     r"(?:(?P<month>[一二三四五六七八九十]{1,2})月(?:(?P<day>[一二三四五六七八九十]{1,3})日)?)?"
 )

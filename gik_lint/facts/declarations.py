@@ -10,30 +10,32 @@ from msgspec import Struct
 from gik_lint.facts.numbering import number_of
 from gik_lint.facts.passages import passages
 from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.fixed import HAN, fixed
 
-_BEGIN = re.compile(
+_BEGIN = fixed(
     r"(?:本(?:年度)?报告|本年报|报告全文|年报全文|全文|报告(?:的)?(?:框架|主要|内容|共)[^。;:\n]{0,10}|(?:主要)?内容)"
     r"[^。;:、\n]{0,12}?(?:由|包括了?|包含了?|分为|涵盖|共分|分)(?:以下)?(?:[^、。:\n]{0,6}(?:部分|方面|内容))?\s?:?\s*"
     r"|(?<=[,。;:])(?:全文)?(?:由|包括|包含)(?=(?:总体|概述|概况|总述|基本情况|工作概况)[^。;\n]{0,12}[、,])"
 )
-_COUNT = re.compile(
+_COUNT = fixed(
     r"(?:等|共|以上|,)*\s?(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})\s?(?:个|大)?\s?(?:部分|方面|章节|章|部份|项内容)(?:组成|构成|内容)?"
 )
-_NUMBERED = re.compile(
-    r"(?:^|(?<=[;:,。、\s由含括为分]))[(（]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.、)）．]\s*(?=[一-鿿“])"
+_NUMBERED = fixed(
+    r"(?:^|(?<=[;:,。、\s由含括为分]))[(（]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.、)）．]\s*"
+    rf"(?=“|{HAN})"
 )
-_TERMINAL = re.compile(
+_TERMINAL = fixed(
     r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理)$"
 )
-_JOINT = re.compile(
+_JOINT = fixed(
     r"(?:(?<=情况)|(?<=概述)|(?<=概况)|(?<=事项)|(?<=说明)|(?<=措施)|(?<=统计表))(?:以及|和|及|与)"
     r"|[、,;]\s?(?:以及|和|及|与)?|以及"
 )
-_TAIL = re.compile(
+_TAIL = fixed(
     r"[,，]?(?:并附|另附|附有|并).{0,40}$|等(?:几|各)?个?(?:部分|方面|内容)(?:组成|构成)?(?:[,，].*)?$|(?:等|组成|构成)$"
 )
-_ANNEXED = re.compile(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0,30}[附表图件])")
-_DETAIL = re.compile(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
+_ANNEXED = fixed(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0,30}[附表图件])")
+_DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _REACH = 700
 _TRIES = 50
 

@@ -1,32 +1,32 @@
 """A whole and what it is made of: 共N条,其中甲a条,乙b条."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Range
+from gik_lint.fixed import fixed
 
 PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
-SHARE_OF = re.compile(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
+SHARE_OF = fixed(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
 """What a percentage behind a part begins with."""
-LAST_YEARS = re.compile(r"^\((?:去年|上年|上一年|20\d\d年)(?:度|同期)?(?:的|为|是|有|共)?")
+LAST_YEARS = fixed(r"^\((?:去年|上年|上一年|20\d\d年)(?:度|同期)?(?:的|为|是|有|共)?")
 """Last year's figure in a bracket."""
 
-_OPENER = re.compile(
+_OPENER = fixed(
     r"^(?:.{0,40}?[,。;、(])?(?:主要)?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^.{0,10}?:"
 )
-_BRACKET = re.compile(r"^\((?!约|占)")
-_OPEN_WORD = re.compile(r"主要|包括|包含|如:|例如|比如")
-_OPEN_END = re.compile(r"^[^,;。]{0,12}?(?:等|…)")
-_REST = re.compile(r"其他|其它|其余|另外")
-_ANEW = re.compile(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
-_ACTION = re.compile(
+_BRACKET = fixed(r"^\((?!约|占)")
+_OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
+_OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
+_REST = fixed(r"其他|其它|其余|另外")
+_ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
+_ACTION = fixed(
     r"^[、,;(]*(?:并|且|共|已|现已|目前已?|全部|均|按时|按期)*"
     r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比)"
 )
-_CARRIED = re.compile("结转|转结|遗留")
+_CARRIED = fixed("结转|转结|遗留")
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
 _BEHIND, _NEAR, _LONGEST_LIST, _ASIDES = 24, 80, 100, 5
 

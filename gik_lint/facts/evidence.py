@@ -10,24 +10,25 @@ from gik_lint.facts.periods import periods
 from gik_lint.facts.published import DATE_LINE, ENDS
 from gik_lint.facts.report import Evidence, Range
 from gik_lint.facts.titles import Title, of_page
+from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 
-_QUOTED = re.compile(r"《[^《》\n]{0,120}》")
-_OPENING = re.compile(
+_QUOTED = fixed(r"《[^《》\n]{0,120}》")
+_OPENING = fixed(
     r"(?:(?:现将|现公布|公布|发布|编制(?:完成)?了?|汇报|将)\s?(?P<before>[^,。;:\s《》“”]{2,30}?))?(?P<year>20\d\d)\s*年(?:度|全年)?\s?"
     r"(?P<body>[^,。;:\s《》“”]{0,30}?)(?:政府信息公开|政务公开|政务信息公开)(?:工作)?[^,。;:\s《》]{0,12}?(?:报告|年报|汇报|情况)"
 )
-_COMPILED = re.compile(
+_COMPILED = fixed(
     r"由(?P<body>[^,。;:\s《》“”、()]{3,30}?)(?:根据|依据|按照|结合|负责|汇总|综合|编制)(?![^。]{0,4}(?:部分|方面)组成)"
 )
-_OFFICE = re.compile(r"(?<=局)办公室$|(?<=[镇乡府])党政(?:综合)?办(?:公室)?$")
+_OFFICE = fixed(r"(?<=局)办公室$|(?<=[镇乡府])党政(?:综合)?办(?:公室)?$")
 """The office that wrote the report, where the body it belongs to reports."""
-_NO_BODY = re.compile(r"领导小组|信息公开|政务公开")
-_CAPTION = re.compile(
+_NO_BODY = fixed(r"领导小组|信息公开|政务公开")
+_CAPTION = fixed(
     r"[(（]?(?P<year>20\d\d)\s*年(?:度)?[)）]?[^\n。]{0,30}?统计表|统计表\s{0,3}[(（](?P<below>20\d\d)\s*年度[)）]"
 )
-_CAPTION_LINE = re.compile(r"[(（](?P<year>20\d\d)年度?[)）]")
-_OWN_WORD = re.compile(
+_CAPTION_LINE = fixed(r"[(（](?P<year>20\d\d)年度?[)）]")
+_OWN_WORD = fixed(
     r"(?<!自)我(?P<word>省|市(?!场)|县|区|州|旗|镇|乡|街道|办事处|局(?!限|面)|委|厅|办(?!理)|院|部(?!分|门))"
 )
 _OWN_KIND = {
@@ -35,7 +36,7 @@ _OWN_KIND = {
     "镇": "township", "乡": "township", "街道": "subdistrict", "办事处": "subdistrict",
     "局": "department", "委": "department", "厅": "department", "部": "department",
 }  # fmt: skip
-_ISSUER = re.compile(
+_ISSUER = fixed(
     r"(?:发布机构|发布单位|公开机构|信息来源|来源|责任部门|填报单位(?:\s?[(（]盖章[)）])?)\s*[:：]\s*(?P<name>[^\s:|,;。]{3,30})"
 )
 _OPENING_REACH = 1500

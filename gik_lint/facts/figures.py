@@ -9,11 +9,12 @@ from gik_lint.facts.paragraphs import paragraphs
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Figure, Range
 from gik_lint.facts.subjects import Phrase, Subjects, prepared
+from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 from gik_lint.text.numbers import Numeral, numerals, scale_of
 from gik_lint.text.sentences import Piece, clauses, sentences
 
-_UNIT = re.compile(
+_UNIT = fixed(
     r"\s*(?P<more>[余多来])?\s*(?P<scale>[十百千]?[万亿])?\s*(?P<still>[余多])?\s*(?P<unit>"
     r"人次|条次|件次|户次|篇次|场次|次(?!日)|元(?!旦|素)|个?百分点|件(?!数)|条(?!例|款)|个(?!月|工作日|小时|自然日|百分点)"
     r"|份(?!额)|篇|期(?!间|限|末)|项(?!目)|起(?!草|到|来|止|点)|宗|例(?!如|外)|名(?!录|单|称|义)|人(?!民|大|员|口|均|才)|位(?!置|于|列|居)"
@@ -23,34 +24,34 @@ _UNIT = re.compile(
 )
 _ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "突破", "接近", "不少于", "不低于", "至少", "多达", "上")
 _NOT_ABOUT = ("最近", "附近", "邻近", "网上", "以上", "线上")
-_ORDINAL = re.compile(
+_ORDINAL = fixed(
     r"[第A-Za-z_.\-/〔\[]\s*$|第[\d一二三四五六七八九十百零〇]+[条款项](?:第[^,。]{1,4}[款项])?[、和至及或与]\s*$"
 )
-_RANGE = re.compile(r"\d\s*(?:[-~—–至到]+)\s*$")
+_RANGE = fixed(r"\d\s*(?:[-~—–至到]+)\s*$")
 _ONE_OF_THEM = frozenset("每同任另某这那哪此该各第上下前后之统单唯逐头首再")
 _COUNTED_IN_WORDS = frozenset("件起宗例份条期场篇次名人")
-_FILLER = re.compile(
+_FILLER = fixed(
     r"(?:共计|合计|总计|总共|共有|共|累计|总数|总量|件数|次数|数量|数|为|是|达到|达|有|大?约|将?近|逾|超过?|突破|分别|计|各|了"
     r"|不少于|不低于|至少|多达|[:“”(*\"])+$"
 )
-_TITLE = re.compile(r"《[^《》]{0,200}》")
-_YEAR = re.compile(r"(20\d\d)年")
-_LAST_YEAR = re.compile(
+_TITLE = fixed(r"《[^《》]{0,200}》")
+_YEAR = fixed(r"(20\d\d)年")
+_LAST_YEAR = fixed(
     r"(?:去年|上年|上一年|往年)(?!度?(?:同期)?(?:结转|转结|遗留|末|底|工作))[^,;~#]{0,12}$|同期的?$"
     r"|(?:较|比|与|同)20\d\d年(?:度|全年|同期)*的?[^,;~#]{0,8}$"
 )
-_CHANGE = re.compile(
+_CHANGE = fixed(
     r"(?:同比|环比|较|比|相比)[^,;#]{0,30},?(?:增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?$"
     r"|(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期|的~)*[多少][^,;~#]{0,8}$"
 )
-_TO_DATE = re.compile(
+_TO_DATE = fixed(
     r"历年|年底累计|截至[^,;~#]{0,16}累计(?!办|收)|自[^,;~#]{2,14}以来|(?:建站|开通|运行|开设)以来|历史累计|粉丝|关注(?:人)?数"
 )
-_SCOPE = re.compile(
+_SCOPE = fixed(
     r"全[国省市州盟县区旗镇乡街]|各[^,;~#各]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|镇)|[省市州县区]直(?:各)?(?:部门|单位|机关)"
     r"|[省市州县区]本级|本(?:机关|级|部门|单位|局|办|委|镇|乡|街道)|我[省市州县区镇乡局办委街](?!国)"
 )
-_REMARK = re.compile(r"^\([^()~]*\)")
+_REMARK = fixed(r"^\([^()~]*\)")
 _CONTEXT = 150
 _TAIL = 40
 _NEAR = 60
@@ -187,16 +188,16 @@ def _clause(text: str, number: _Counted, start: int, stop: int) -> Range:
     return Range(max(begin, start), min([*ends, stop]))
 
 
-_NONE = re.compile(
+_NONE = fixed(
     r"未曾|从未|尚未|暂未|未有|未(?!来|成年|经|央)|没有|不存在|尚无|暂无|无(?!偿|障碍|效|线|人机|锡|为|疑|论)|没(?!收)|零(?!散|星|售|距离)"
 )
-_ALL = re.compile("均|全部|都|皆")
-_SAYS_NONE = re.compile("[未没无零均都皆]|不存在|全部")
+_ALL = fixed("均|全部|都|皆")
+_SAYS_NONE = fixed("[未没无零均都皆]|不存在|全部")
 _NEEDS_VERB = frozenset({"未曾", "从未", "尚未", "暂未", "未"})
-_VERB = re.compile(
+_VERB = fixed(
     r"^(?:再|能)?(?:收到|受理|接收|接到|新收|发生|产生|存在|出现|提起|引发|引起|涉及|收取|发现|制发|制定|印发|出台|被|因|有|由|开展|接待)"
 )
-_QUALIFIED = re.compile(r"超期|逾期|超时|败诉|纠错|纠正|撤销|违法|违规|不当|未|不及时|责令|问题|重大|恶意|现成|超过")
+_QUALIFIED = fixed(r"超期|逾期|超时|败诉|纠错|纠正|撤销|违法|违规|不当|未|不及时|责令|问题|重大|恶意|现成|超过")
 _VERBS_ONLY = 4
 
 

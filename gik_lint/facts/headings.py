@@ -1,6 +1,5 @@
 """Which lines are headings, and where a heading's title ends when its text follows on the same line."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -10,23 +9,24 @@ from gik_lint.facts.labels import Labels
 from gik_lint.facts.lines import Line
 from gik_lint.facts.numbering import CHAPTER, CIRCLE, ORDINAL, Numbering, numbering
 from gik_lint.facts.report import Range
+from gik_lint.fixed import fixed
 
 _LONGEST = 50
 _CONTENTS_REACH = 500
-_CONTENTS_LINE = re.compile(r"[,，。]\s?(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+_CONTENTS_LINE = fixed(r"[,，。]\s?(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
 _CONTENTS_TITLES = 3
-_WORD_THEN_YEAR = re.compile(r"(?<=情况|方面|概述)\s*(?=20\d\d\s?年)")
-_WORD_THEN_BLANK = re.compile(r"(?<=情况|方面|概述|事项)[ \t\u3000]+(?=\S)")
-_ENUMERATION = re.compile(r"^第?[一二三四五六七八九十]{1,2}(?:是|要|方面)")
-_CONTENTS_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$")
-_STOP = re.compile(r"[。!?！？]")
-_PAUSE = re.compile(r"[,，:：;；]")
+_WORD_THEN_YEAR = fixed(r"(?<=情况|方面|概述)\s*(?=20\d\d\s?年)")
+_WORD_THEN_BLANK = fixed(r"(?<=情况|方面|概述|事项)[ \t\u3000]+(?=\S)")
+_ENUMERATION = fixed(r"^第?[一二三四五六七八九十]{1,2}(?:是|要|方面)")
+_CONTENTS_LEADER = fixed(r"(?:\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$")
+_STOP = fixed(r"[。!?！？]")
+_PAUSE = fixed(r"[,，:：;；]")
 _END_MARKS = " \t。.:：;；,，、!！"
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = fixed(
     r"\s|[。!?！？;；:：①-⑳]|20\d\d年|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．]|今年|全年|一是"
     r"|[我本全](?=[省市县区州旗镇乡街局委办厅院部单机])|虽然|目前|当前|截至|根据|按照|由于|指标名称"
 )
-_TITLE_WORDS = re.compile(r"(?:情况|方面|概述|说明|措施|事项|数量|类别|形式|统计表)(?![和与及、的,，)）统])")
+_TITLE_WORDS = fixed(r"(?:情况|方面|概述|说明|措施|事项|数量|类别|形式|统计表)(?![和与及、的,，)）统])")
 
 UNNUMBERED = ORDINAL + 1
 

@@ -4,7 +4,6 @@ Weights are for what tells the report year or body most surely: the caller, then
 period, then the opening, the tables' captions and the page around the report.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -18,10 +17,11 @@ from gik_lint.facts.published import Source, published
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Evidence, Identity
 from gik_lint.facts.titles import Title, of_page, titles
+from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 
-_OTHER_DOCUMENT = re.compile(r"(?:通知|办法|条例|规定|意见|方案|指南|制度|细则|须知|公告|通报|函|新闻稿|解读)$")
-_EXPLAINED = re.compile(r"(?:如下|以下)解读|解读如下|现解读")
+_OTHER_DOCUMENT = fixed(r"(?:通知|办法|条例|规定|意见|方案|指南|制度|细则|须知|公告|通报|函|新闻稿|解读)$")
+_EXPLAINED = fixed(r"(?:如下|以下)解读|解读如下|现解读")
 _GIVEN = 100
 _HEAD = 2000
 _TITLE_LENGTH = 60

@@ -1,6 +1,5 @@
 """Lines that belong to a table although the file has no table there: one cell a line, pipes, lost columns."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -10,14 +9,15 @@ from gik_lint.facts.lines import Line
 from gik_lint.facts.numbering import CHAPTER, numbering
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable
+from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.forms import Form, TableForm
 from gik_lint.text.likeness import core
 
-_NUMBER = re.compile(r"^\s*(?:其中[:：])?[\s(（]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[\s)）、.．]+")
-_FIGURES = re.compile(r"^[\d\s|.,+/—–-]+$")
-_TRAILING_FIGURES = re.compile(r"[\d\s.,+/—–-]*$")
-_NOTE = re.compile(r"(?<=\w)[(（][^)）]*[)）]")
-_WORD = re.compile(r"(?![条件次篇个人元万其])[一-鿿]")
+_NUMBER = fixed(r"^\s*(?:其中[:：])?[\s(（]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[\s)）、.．]+")
+_FIGURES = fixed(r"^[\d\s|.,+/—–-]+$")
+_TRAILING_FIGURES = fixed(r"[\d\s.,+/—–-]*$")
+_NOTE = fixed(r"(?<=\w)[(（][^)）]*[)）]")
+_WORD = fixed(rf"(?![条件次篇个人元万其]){HAN}")
 _A_WORD = 2  # 其他 alone may be anything
 _NEAR = 12  # lines between two rows of one table that a torn header may fill
 _SHORT = 40

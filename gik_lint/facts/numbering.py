@@ -4,9 +4,9 @@ Levels follow GB/T 9704-2012, 7.3.3: 一、 then (一) then 1. then (1); ① and
 begin at any of them.
 """
 
-import re
-
 from msgspec import Struct
+
+from gik_lint.fixed import HAN, fixed
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -19,13 +19,13 @@ _STYLES = (
     (PART, rf"第(?P<part>{_HAN}|\d{{1,2}})(?:部分|章|节)[、:.]?"),
     (CHAPTER, rf"(?P<chapter>{_HAN})\s?(?:[、.．,]{_NOT_A_LIST}|(?=\s))"),
     (BRACKET, rf"[(（]\s?(?P<bracket>{_HAN})\s?[)）][、.]?"),
-    (DECIMAL, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s*[一-鿿])(?![万亿余多]|\s?[个条件元倍])[、.]?"),
+    (DECIMAL, rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=\s*{HAN})(?![万亿余多]|\s?[个条件元倍])[、.]?"),
     (DIGIT, r"(?P<digit>\d{1,2})\s?[、.．](?!\d)|(?P<digit_year>\d{1,2})[、.．](?=20\d\d\s?年)"),
     (DIGIT_BRACKET, r"[(（]?\s?(?P<digit_bracket>\d{1,2})\s?[)）][、.]?"),
     (CIRCLE, r"(?P<circle>[①-⑳])"),
     (ORDINAL, rf"第(?P<ordinal>{_HAN})、"),
 )
-_AT_START = re.compile(r"\s*(?P<number>" + "|".join(pattern for _, pattern in _STYLES) + r")\s*")
+_AT_START = fixed(r"\s*(?P<number>" + "|".join(pattern for _, pattern in _STYLES) + r")\s*")
 _STYLE_OF = {
     "part": PART, "chapter": CHAPTER, "bracket": BRACKET, "decimal": DECIMAL, "digit": DIGIT, "digit_year": DIGIT,
     "digit_bracket": DIGIT_BRACKET, "circle": CIRCLE, "ordinal": ORDINAL,

@@ -1,17 +1,17 @@
 """Running text in the pieces that hold whole sentences, also where a converter broke its lines."""
 
-import re
 from collections.abc import Iterator
 
 from gik_lint.facts.lines import lines
 from gik_lint.facts.reading import Reading
+from gik_lint.fixed import fixed
 from gik_lint.text.sentences import Piece
 
 _ENDS = frozenset("。!?;:”)")
-_BEGINS = re.compile(
+_BEGINS = fixed(
     r"[一二三四五六七八九十]{1,3}、|[((]?[一二三四五六七八九十\d]{1,3}[)).、]|第[一二三四五六七八九十]|[#•·|]|附"
 )
-_CLAUSES = re.compile("[,，;；。]")
+_CLAUSES = fixed("[,，;；。]")
 _FULL_LINE = 25
 
 

@@ -1,6 +1,5 @@
 """When a report was published: what its signature says, else what the page around it says."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
@@ -8,19 +7,20 @@ from typing import Literal
 from gik_lint.facts.dates import StatedDate, dates
 from gik_lint.facts.lines import Line
 from gik_lint.facts.report import Range
+from gik_lint.fixed import fixed
 
 Source = Literal["given", "signature", "page"]
 
-_PAGE_DATE = re.compile(
+_PAGE_DATE = fixed(
     r"(?<![填报申])(?<!统计|数据|截止|核定|起止)(?:发布|公开|成文|生成|发文|公布|发表|更新)?(?:日期|时间)\s*[:：]\s*"
 )
-DATE_LINE = re.compile(
+DATE_LINE = fixed(
     r"^[(（]?\s*(?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二两][〇零○O0-9一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*[)）]?$"
 )
 ENDS = 15
 """How many lines at either end of a draft may hold its signature, and what the page says of it."""
 _PAGE_LINE = 600
-_PERIOD = re.compile(r"\s*[起]?\s*[至到—–~-]")  # 统计时间:2016年1月1日至…
+_PERIOD = fixed(r"\s*[起]?\s*[至到—–~-]")  # 统计时间:2016年1月1日至…
 
 
 def published(text: str, all_lines: Sequence[Line]) -> tuple[date | None, Source | None, Range | None]:

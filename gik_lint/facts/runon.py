@@ -1,6 +1,5 @@
 """Headings inside running text: reports whose line breaks were lost, so that 一、总体情况2019年,… is one line."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gik_lint.facts.headings import Heading, run_together_end
@@ -8,10 +7,11 @@ from gik_lint.facts.labels import Labels
 from gik_lint.facts.lines import Line
 from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT, DIGIT_BRACKET, Numbering, numbering
 from gik_lint.facts.report import Range
+from gik_lint.fixed import fixed
 
 _LONG = 120
-_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
-_LOWER = re.compile(r"[(（]\s?[一二三四五六七八九十\d]{1,3}\s?[)）]|(?<![\d.])\d{1,2}[、.．](?!\d)")
+_CHAPTER = fixed(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
+_LOWER = fixed(r"[(（]\s?[一二三四五六七八九十\d]{1,3}\s?[)）]|(?<![\d.])\d{1,2}[、.．](?!\d)")
 _AFTER = "。!?！？;；”)） \t\n"
 _LOWER_AFTER = "。!?！？”)） \t\n"
 

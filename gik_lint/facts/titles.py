@@ -7,21 +7,22 @@ from msgspec import Struct
 
 from gik_lint.facts.lines import Line
 from gik_lint.facts.report import Range
+from gik_lint.fixed import fixed
 
 _WORD = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)"
-_TITLE = re.compile(
+_TITLE = fixed(
     rf"^(?P<before>[^。;!?《》:]{{0,60}}?){_WORD}(?P<middle>[^。;:!?《》,]{{0,14}}?)(?:报告|年报)(?:书)?"
     r"(?:\s?[(（][^)）]{1,12}[)）])?$"
 )
-_INLINE = re.compile(
+_INLINE = fixed(
     rf"(?<![^\s>:])[^\s。;!?《》:,>]{{0,40}}\s?20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)(?=\s|$)"
 )
-_LABEL = re.compile(r"^(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*")
-_NOT_A_TITLE = re.compile(
+_LABEL = fixed(r"^(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*")
+_NOT_A_TITLE = fixed(
     r"^(?:[•·*>●■\-]|关于|根据|现将|本报告|按照|附件|附表|栏目|当前位置|首页|[一二三四五六七八九十]{1,3}、|[(（])|通知|印发|格式|下载|如下|https?:"
 )
-_YEAR = re.compile(r"(?P<digits>20\d\d)\s*年?\s*度?")
-_SPELT_YEAR = re.compile(r"(?P<digits>[二两][〇零○O0][〇零○O0一二三四五六七八九]{2})年度?")
+_YEAR = fixed(r"(?P<digits>20\d\d)\s*年?\s*度?")
+_SPELT_YEAR = fixed(r"(?P<digits>[二两][〇零○O0][〇零○O0一二三四五六七八九]{2})年度?")
 _FIRST_LINES = 60
 _LONGEST = 70
 _HEAD = 400  # in running text the title stands before the report, not in it

@@ -1,13 +1,13 @@
 """Edits made in a source that is text: plain, Markdown or HTML."""
 
 import html
-import re
 from collections.abc import Iterable
 
 from gik_lint.finding import Edit
+from gik_lint.fixed import fixed
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_TAG = re.compile(r"(<[^<>]*>)")
+_LINE_END = fixed(r"\r\n|\r|\n")
+_TAG = fixed(r"(<[^<>]*>)")
 
 
 def edited(source: str, edits: Iterable[Edit], *, markup: bool = False) -> str:

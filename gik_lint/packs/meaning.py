@@ -1,6 +1,5 @@
 """What a rule must be beyond its shape: its kind exists, its patterns compile, its examples can prove it."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
@@ -10,6 +9,7 @@ from typing import Any
 import regex
 
 from gik_lint import checks
+from gik_lint.fixed import fixed
 from gik_lint.packs.faults import did_you_mean
 from gik_lint.packs.known import Known
 from gik_lint.packs.model import Rule
@@ -17,9 +17,9 @@ from gik_lint.packs.nodes import Mapping, Node, Scalar, Sequence
 from gik_lint.packs.sentences import broken, places
 from gik_lint.packs.typed import Mark, Typed
 
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ID = fixed(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ALWAYS = frozenset({"quote"})
-_YEAR_PLACES = re.compile(r"\{(year|next_year|last_year)\}")
+_YEAR_PLACES = fixed(r"\{(year|next_year|last_year)\}")
 _MAX_PATTERN = 20_000
 
 

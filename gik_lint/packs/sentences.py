@@ -2,8 +2,10 @@
 
 import re
 
-_PLACE = re.compile(r"\{([^{}\n]{0,60})\}?|\}")
-_NAME = re.compile(r"[^\W\d]\w*")
+from gik_lint.fixed import fixed
+
+_PLACE = fixed(r"\{([^{}\n]{0,60})\}?|\}")
+_NAME = fixed(r"[^\W\d]\w*")
 
 
 def places(sentence: str) -> frozenset[str]:

@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct, inspect
 
+from gik_lint.fixed import fixed
 from gik_lint.packs.faults import Fault, did_you_mean
 from gik_lint.packs.nodes import Mapping, Node, Scalar, Sequence
 
-_INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
-_DECIMAL = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_INTEGER = fixed(r"[-+]?[0-9]{1,15}")
+_DECIMAL = fixed(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _CHARACTERS_SHOWN = 40
 
 

@@ -3,13 +3,14 @@
 import re
 
 from gik_lint.document import Block, Document, SourceText
+from gik_lint.fixed import fixed
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.html_text import Places
 from gik_lint.readers.layout import TextBuilder, grid
 
 _SEPARATORS = (",", "\t", ";", "，")
-_QUOTED = re.compile(r'[ \t]*"((?:[^"]|"")*+)"[ \t]*')
-_PIECE = re.compile(r'\r\n?|\n|""|[^\r\n"]+|"')
+_QUOTED = fixed(r'[ \t]*"((?:[^"]|"")*+)"[ \t]*')
+_PIECE = fixed(r'\r\n?|\n|""|[^\r\n"]+|"')
 _HEAD = 4_096
 MAX_CELLS = 1_000_000
 

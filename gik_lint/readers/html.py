@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from gik_lint.document import Block, Document, Mark, Paragraph, SourceText
+from gik_lint.fixed import fixed
 from gik_lint.readers.html_content import (
     Main,
     is_furniture,
@@ -27,8 +28,8 @@ from gik_lint.readers.html_tokens import references
 from gik_lint.readers.html_tree import HEADINGS, SKIPPED, Node, Words, tree
 from gik_lint.readers.layout import Slot, spanned_grid
 
-_CONDITIONAL = re.compile(r"<!(?:--)?\s*\[(?:if|endif)", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(\d{1,9})")
+_CONDITIONAL = fixed(r"<!(?:--)?\s*\[(?:if|endif)", re.IGNORECASE)
+_NUMBER = fixed(r"\s*(\d{1,9})")
 _CELLS = ("td", "th")
 _ICON = 60
 _ASIDE = 0.3

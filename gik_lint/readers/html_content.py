@@ -8,6 +8,7 @@ import re
 
 from msgspec import Struct
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.html_edges import is_site_line
 from gik_lint.readers.html_tree import HEADINGS, Node, Words
 
@@ -24,7 +25,7 @@ _ARTICLE = frozenset(
 _GENERIC = frozenset(
     {"article", "content", "contents", "main", "text", "detail", "con", "view", "nr", "zw", "print", "printcontent"}
 )
-_FURNITURE = re.compile(
+_FURNITURE = fixed(
     r"(?:^|[-_\s])(?:nav\w*|menus?|header|head-?top|top-?bar|topnav|foot(?:er)?\w*|share\w*|bdshare\w*|crumbs?|bread-?crumbs?|"
     r"(?:position|location)(?=$|\s)|weizhi|dqwz|side-?bar|copyright|friend-?links?|links|search\w*|recommend\w*|related\w*|"
     r"qr-?code\w*|ewm|banner|tool-?bars?|toolbox|print-?btn|page-?turn|prev-?next|comments?|pop-?up|language|accessib\w*|wza)(?=$|[-_\s])",
@@ -36,8 +37,8 @@ _TITLES = frozenset(
     "infotitle ucaptitle zoomtitle maintitle wztitle tit bt biaoti".split()
 )
 _CONTAINERS = frozenset({"div", "section", "article", "main", "center", "form", "td", "tr", "table"})
-_LETTERS = re.compile(r"[^a-z]+")
-_SENTENCE = re.compile(r"[。；]")
+_LETTERS = fixed(r"[^a-z]+")
+_SENTENCE = fixed(r"[。；]")
 # what the publishing system prints around an article: its record card, and the site's imprint
 _ASIDE, _ENOUGH, _MOST, _NEARLY_ALL = 0.3, 0.4, 0.7, 0.9  # shares of a page's prose
 _PASSAGE, _BREAKS, _FEW, _MENU = 400, 3, 4, 4

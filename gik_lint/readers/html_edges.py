@@ -1,17 +1,17 @@
 """Where the report ends and the site begins: titles outside the article, record cards, imprints, print buttons."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from gik_lint.document import Block, Paragraph, Table
+from gik_lint.fixed import fixed
 
-_EDGE = re.compile(
+_EDGE = fixed(
     r"(?:您?的?(?:现在|当前)的?(?:所在)?位置|(?:发布|更新)(?:时间|日期)|(?:信息|文章)?来源[:：]|作者[:：]|浏览|点击|阅读|访问|"
     r"[【\[（(]?\s*(?:字体|字号|打印|关闭|大\s*中\s*小|收藏)|[上下]一[篇条]|分享到|责任编辑|编辑[:：]|主办|承办|扫一扫|网站地图|联系我们)"
 )
-_SITE = re.compile(
+_SITE = fixed(
     r"索\s*引\s*号|发布机构|发文机[关构]|(?:发布|成文|生成|发文)日期|(?:主题|信息)分类|公开类别|"
     r"版权所有|备案[号序]|ICP备|公网安备|网站标识码|技术支持|承办单位|建议使用.{0,20}浏览器"
 )

@@ -1,17 +1,17 @@
 """The words of one paragraph or cell of HTML, joined as a browser joins them, each character in its place."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
 from gik_lint.document import SourceText, Span
+from gik_lint.fixed import fixed
 from gik_lint.readers.html_tokens import references
 from gik_lint.readers.html_tree import Node, Words
 from gik_lint.readers.layout import TextBuilder
 
-_PIECE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f&]+|&")
-_LINE_END = re.compile(r"\r\n?|\n")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—]")
+_PIECE = fixed(r"[ \t\n\r\f]+|[^ \t\n\r\f&]+|&")
+_LINE_END = fixed(r"\r\n?|\n")
+_WIDE = fixed(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—]")
 
 
 class Places:

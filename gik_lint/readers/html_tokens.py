@@ -14,12 +14,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-_TAG = re.compile(
+from gik_lint.fixed import fixed
+
+_TAG = fixed(
     r"""<(/?)([A-Za-z][^\s/>]*+)((?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+)>""",
 )
-_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)")
-_ATTRIBUTE = re.compile(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
-_REFERENCE = re.compile(r"&(?:#([0-9]++);?|#[xX]([0-9A-Fa-f]++);?|([A-Za-z][A-Za-z0-9]{1,31};?))")
+_NAME = fixed(r"<(/?)([A-Za-z][^\s/>]*+)")
+_ATTRIBUTE = fixed(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
+_REFERENCE = fixed(r"&(?:#([0-9]++);?|#[xX]([0-9A-Fa-f]++);?|([A-Za-z][A-Za-z0-9]{1,31};?))")
 _RAW = frozenset({"script", "style", "title", "textarea", "iframe", "noembed", "noframes"})
 _LEGACY_LENGTH = 6  # the longest name that stands without a semicolon (`&frac12`, `&Aacute`) has 6 letters
 _MAX_DIGITS = 8

@@ -5,10 +5,9 @@ that a `<font>` closed in the wrong place breaks nothing. A table and each of it
 closes nothing outside its frame.
 """
 
-import re
-
 from msgspec import Struct, field
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.html_tokens import attributes, tokens
 
 BLOCKS = frozenset(
@@ -29,9 +28,9 @@ _EMPTY = frozenset(
 )
 _CLOSES_ITS_KIND = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _BOLD = frozenset({"b", "strong"})
-_STYLED_BOLD = re.compile(r"font-weight:(?:bold|[6-9]00)")
-_STYLED_PLAIN = re.compile(r"font-weight:(?:normal|lighter|[1-5]00)")
-_STYLED_HIDDEN = re.compile(r"display:none|visibility:hidden|mso-hide:all|font-size:0+(?:\.0*)?(?:[a-z]|%|;|!|$)")
+_STYLED_BOLD = fixed(r"font-weight:(?:bold|[6-9]00)")
+_STYLED_PLAIN = fixed(r"font-weight:(?:normal|lighter|[1-5]00)")
+_STYLED_HIDDEN = fixed(r"display:none|visibility:hidden|mso-hide:all|font-size:0+(?:\.0*)?(?:[a-z]|%|;|!|$)")
 _NEAR = 8
 
 

@@ -10,26 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gik_lint.document import Block, Document, Mark, Span
+from gik_lint.fixed import fixed
 from gik_lint.readers.html import html_blocks
 from gik_lint.readers.html_text import Places
 from gik_lint.readers.layout import lines
 from gik_lint.readers.markdown_inline import MarkdownInline
 from gik_lint.readers.text import Rows, row_of
 
-_BAR = re.compile(r"(?<!\\)[|\uff5c│┃║]")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(?=\S)")
-_HASHTAG = re.compile(r"\s{0,3}#[^\s#][^#]*#")
-_CLOSING = re.compile(r"\s+#+\s*$")
-_UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
-_BREAK = re.compile(r"\s{0,3}(?:-(?:\s*-){2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,})\s*")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_QUOTE = re.compile(r"\s*(?:>\s?)+")
-_ITEM = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
-_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]+\]:\s*<?(?:https?:|/|#|mailto:)\S*\s*(?:\"[^\"]*\")?\s*$")
-_HTML = re.compile(r"\s*<(table|div|center|p|h[1-6]|ul|ol|section|article)\b[^<>]*>", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*<!--(?!.*-->)")
-_PROPERTY = re.compile(r"([A-Za-z_][\w-]*)\s*:(.*)")
-_CONDITIONAL = re.compile(r"<!--\s*\[(?:if|endif)", re.IGNORECASE)
+_BAR = fixed(r"(?<!\\)[|\uff5c│┃║]")
+_HEADING = fixed(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(?=\S)")
+_HASHTAG = fixed(r"\s{0,3}#[^\s#][^#]*#")
+_CLOSING = fixed(r"\s+#+\s*$")
+_UNDERLINE = fixed(r"\s{0,3}(?:={3,}|-{3,})\s*")
+_BREAK = fixed(r"\s{0,3}(?:-(?:\s*-){2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,})\s*")
+_FENCE = fixed(r"\s{0,3}(`{3,}|~{3,})")
+_QUOTE = fixed(r"\s*(?:>\s?)+")
+_ITEM = fixed(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
+_DEFINITION = fixed(r"\s{0,3}\[[^\[\]]+\]:\s*<?(?:https?:|/|#|mailto:)\S*\s*(?:\"[^\"]*\")?\s*$")
+_HTML = fixed(r"\s*<(table|div|center|p|h[1-6]|ul|ol|section|article)\b[^<>]*>", re.IGNORECASE)
+_COMMENT = fixed(r"\s*<!--(?!.*-->)")
+_PROPERTY = fixed(r"([A-Za-z_][\w-]*)\s*:(.*)")
+_CONDITIONAL = fixed(r"<!--\s*\[(?:if|endif)", re.IGNORECASE)
 _LONGEST_TITLE = 60
 _FRONT = 60
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gik_lint.document import Paragraph, SourceText
+from gik_lint.fixed import fixed
 from gik_lint.readers.html_tokens import references
 from gik_lint.readers.layout import TextBuilder, piece
 
-_SPECIAL = re.compile(r"[\\`*_~\[<&]")
-_MARK = re.compile(
+_SPECIAL = fixed(r"[\\`*_~\[<&]")
+_MARK = fixed(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<picture>!\[[^\[\]]*\]\([^()\s]*(?:\s+"[^"]*")?\s*\))
     |(?P<link>\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\s*\))

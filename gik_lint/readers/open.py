@@ -15,6 +15,7 @@ from typing import cast
 from msgspec import Struct
 
 from gik_lint.document import Document
+from gik_lint.fixed import fixed
 from gik_lint.readers.encoding import decode
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.limits import guarded_zip, read_part
@@ -66,16 +67,16 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MIME = re.compile(rb"(?:^|\n)MIME-Version:\s*1\.0", re.IGNORECASE)
 _MULTIPART = re.compile(rb"(?:^|\n)Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 _HEAD = 16_384
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b")
-_FRAGMENT = re.compile(
+_PAGE = fixed(r"<(?:!doctype\s+html|html|head|body)\b")
+_FRAGMENT = fixed(
     r"\s*(?:<!--[^>]{0,2000}-->\s*)?"
     r"<(?:div|p|table|tbody|tr|h[1-6]|span|font|center|section|article|meta|style|title|link|ul|ol)\b[^<]*>"
 )
-_CLOSED = re.compile(r"</(?:p|div|td|th|tr|table|li|h[1-6])\s*>")
-_TAG = re.compile(r"</?[a-z][a-z0-9:]*(?:\s[^<>]*)?/?>")
+_CLOSED = fixed(r"</(?:p|div|td|th|tr|table|li|h[1-6])\s*>")
+_TAG = fixed(r"</?[a-z][a-z0-9:]*(?:\s[^<>]*)?/?>")
 _MANY_TAGS = 5
-_WORD_XML = re.compile(r"<\?mso-application|<w:wordDocument|<pkg:package")
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}\|?\s*:?-{3,}:?\s*\|[\s:|-]*$)", re.MULTILINE)
+_WORD_XML = fixed(r"<\?mso-application|<w:wordDocument|<pkg:package")
+_MARKDOWN = fixed(r"^(?:#{1,6} \S|\s{0,3}\|?\s*:?-{3,}:?\s*\|[\s:|-]*$)", re.MULTILINE)
 _PARTS = (
     ("word/document.xml", "docx"), ("xl/workbook.xml", "sheet"), ("xl/workbook.bin", "sheet"), ("OFD.xml", "ofd"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from gik_lint.document import Block, Document, Paragraph, SourceText
+from gik_lint.fixed import fixed
 from gik_lint.readers.bounded import read_bounded
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.layout import Slot, spanned_grid
@@ -20,8 +21,8 @@ _MOST_ROWS = 20_000
 _MOST_UNITS = 50_000
 _MOST_SHEETS = 200
 _CELL = re.compile(rb'<c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
-_UNNAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
+_SHEET_PART = fixed(r"xl/worksheets/[^/]+\.xml")
+_UNNAMED = fixed(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
 _DIGITS = 15  # what a workbook keeps of a number and shows of it
 _TOO_LARGE = "表格过大（单元格过多或位置过远），未予读取，请删去多余的行列后另存一份再检查。"
 _DAMAGED = "电子表格文件已损坏，无法读取，请用 Excel 或 WPS 打开后另存一份再检查。"

@@ -11,16 +11,17 @@ from typing import Protocol
 from msgspec import Struct
 
 from gik_lint.document import Block, Document, Paragraph, SourceText
+from gik_lint.fixed import fixed
 from gik_lint.readers.layout import MAX_COLUMNS, grid, lines, piece
 
 _BARS = "|\uff5c│┃║"
 _MARKS = f"{_BARS}\t"
-_BAR = re.compile(rf"[{_BARS}]")
-_RULE = re.compile(rf"[\s{_BARS}:+=─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝-]+")
-_DASHES = re.compile(r"-{3}|:-|-:|[=─━═]{2}|[|+]--[|+]")
-_CORNERS = re.compile(rf"[{_BARS}+┬┼┴┳╋┻╦╬╩┌├└┏┣┗╔╠╚]")
-_ENUMERATOR = re.compile(r"[（(]?[0-9\uff10-\uff19一二三四五六七八九十百①-⑳⑴-⒇]{1,4}(?:[)）、.．,，]{1,2})?|[•●·◆■○*-]")
-_FIGURE = re.compile(r"[+-]?[0-9\uff10-\uff19][0-9\uff10-\uff19,，.．]*%?|[-—/]+")
+_BAR = fixed(rf"[{_BARS}]")
+_RULE = fixed(rf"[\s{_BARS}:+=─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝-]+")
+_DASHES = fixed(r"-{3}|:-|-:|[=─━═]{2}|[|+]--[|+]")
+_CORNERS = fixed(rf"[{_BARS}+┬┼┴┳╋┻╦╬╩┌├└┏┣┗╔╠╚]")
+_ENUMERATOR = fixed(r"[（(]?[0-9\uff10-\uff19一二三四五六七八九十百①-⑳⑴-⒇]{1,4}(?:[)）、.．,，]{1,2})?|[•●·◆■○*-]")
+_FIGURE = fixed(r"[+-]?[0-9\uff10-\uff19][0-9\uff10-\uff19,，.．]*%?|[-—/]+")
 _LONG = 150
 
 

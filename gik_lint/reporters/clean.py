@@ -1,15 +1,15 @@
 """Text of a draft made safe to show: what would act on a screen, or hide, is turned into a visible mark."""
 
-import re
+from gik_lint.fixed import fixed
 
-_ACTIVE = re.compile(
+_ACTIVE = fixed(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
     "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible, bidi, line separators
     "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tags
 )
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACE = re.compile(r"\s+")
+_NOT_XML = fixed("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = fixed("[\ud800-\udfff]")
+_SPACE = fixed(r"\s+")
 
 
 def clean(text: str) -> str:

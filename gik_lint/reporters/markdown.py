@@ -1,9 +1,9 @@
 """Markdown for a merge request: the verdict, a table of findings, what was not decided; text of drafts stays text."""
 
-import re
 from collections.abc import Iterator
 
 from gik_lint.finding import Finding
+from gik_lint.fixed import fixed
 from gik_lint.reporters import verdict
 from gik_lint.reporters.catalogue import Language, say
 from gik_lint.reporters.clean import inline
@@ -12,8 +12,8 @@ from gik_lint.reporters.redrawn import Redrawer
 from gik_lint.reporters.view import View
 from gik_lint.result import ReportResult, Result
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-!|<>~&@$^=\"']")
-_LINKED = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)")
+_SPECIAL = fixed(r"[\\`*_{}\[\]()#+\-!|<>~&@$^=\"']")
+_LINKED = fixed(r"(?i)(:)(?=//)|(?<=www)(\.)")
 _LONGEST = 60_000  # characters of one comment; the hosts cut at 65 536
 _QUOTE = 60
 

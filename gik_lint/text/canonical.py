@@ -14,6 +14,7 @@ from itertools import compress, count
 from operator import itemgetter, ne
 from typing import TYPE_CHECKING
 
+from gik_lint.fixed import fixed
 from gik_lint.text.face import EditKind, Face, FaceEdit
 from gik_lint.text.glyphs import GLYPHS, INVISIBLE, ODD, ordinary
 from gik_lint.text.vocabulary import Occurrence, Vocabulary, occurrences
@@ -24,13 +25,12 @@ if TYPE_CHECKING:
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c"
-_TONE = re.compile(f"[{_TONED}]")
-_NOTE = re.compile(f"(?<=[{HAN}])[(（][a-zêü\u0251\u0261'\u2019 {_TONED}]{{1,24}}[)）]")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_ODD = re.compile(f"[{ODD}]")
-_GLYPHS = re.compile(f"[{GLYPHS}]+")
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_HAN = re.compile(f"[{HAN}]+")
+_TONE = fixed(f"[{_TONED}]")
+_NOTE = fixed(f"(?<=[{HAN}])[(（][a-zêü\u0251\u0261'\u2019 {_TONED}]{{1,24}}[)）]")
+_INVISIBLE = fixed(f"[{INVISIBLE}]+")
+_ODD = fixed(f"[{ODD}]")
+_GLYPHS = fixed(f"[{GLYPHS}]+")
+_WIDE = fixed("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 
 _REPLACE_AT_MOST = 64
 # Of the characters that t2s changes, GB 2312 holds only these. Some are mainland characters, too (乾县, 於潜): they
@@ -135,11 +135,12 @@ def _t2s(text: str) -> str:
 
 def _is_simplified(characters: set[str]) -> bool:
     """True only if t2s would change none of these: spares loading OpenCC for nearly every modern draft."""
-    try:
-        "".join(_HAN.findall("".join(characters))).encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return _CHANGED_IN_GB2312.isdisjoint(characters)
+    known = set("".join(characters).encode("gb2312", "ignore").decode("gb2312"))
+    return _CHANGED_IN_GB2312.isdisjoint(characters) and not any(map(_is_han, characters - known))
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
 
 
 @cache

@@ -1,10 +1,11 @@
 """How alike two short Chinese titles are, whatever their punctuation, blanks and 的."""
 
-import re
 from collections import Counter
 from functools import lru_cache
 
-_NOISE = re.compile(r"[\W_的]+")
+from gik_lint.fixed import fixed
+
+_NOISE = fixed(r"[\W_的]+")
 
 
 @lru_cache(maxsize=8192)

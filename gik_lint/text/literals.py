@@ -3,18 +3,19 @@
 The reader knows what patterns of rule packs are made of; one that holds anything else requires nothing.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from gik_lint.fixed import fixed
+
 _MOST = 32
 """So many alternatives are looked for one by one; more are not worth it."""
-_QUANTIFIER = re.compile(r"(?:([*?+])|\{(\d*)(,?)(\d*)\})[?+]?")
+_QUANTIFIER = fixed(r"(?:([*?+])|\{(\d*)(,?)(\d*)\})[?+]?")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _CLASSES = frozenset("dswDSW")
 _PLACES = frozenset("bBAZ")
-_GROUP = re.compile(
+_GROUP = fixed(
     r"\((?:\?(?:(?P<ahead><?=)|(?P<never><?!)|:|>|P<(?P<name>\w+)>|P=(?P<same>\w+)\)|(?P<flags>[aims]+)\)))?"
 )
 

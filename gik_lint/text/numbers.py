@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from gik_lint.fixed import fixed
+
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 _VARIANTS = str.maketrans("○零Oo两壹贰叁肆伍陆柒捌玖拾佰仟弍弐参", "〇〇〇〇二一二三四五六七八九十百千二二三")
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 _SPELT = "〇○零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
-_SECTION = re.compile(
+_SECTION = fixed(
     r"(?:([一二三四五六七八九])千)?〇?(?:([一二三四五六七八九])百)?〇?(?:([一二三四五六七八九])?十|([廿卅]))?〇?([一二三四五六七八九])?"
 )
 _LONGEST = 40
-_START = re.compile(rf"[\d{_SPELT}]")  # a bare class is found far quicker than the grammar
-_NUMERAL = re.compile(
+_START = fixed(rf"[\d{_SPELT}]")  # a bare class is found far quicker than the grammar
+_NUMERAL = fixed(
     r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,20})(?P<decimals>\.\d{1,20})?(?!\d|\.\d)"
     r"(?P<scale> ?[十百千]?[万亿]| ?[百千](?=[余多件条个次份]))?"
     rf"|(?P<spelt>[{_SPELT}]{{1,{_LONGEST}}})"

@@ -1,11 +1,12 @@
 """Sentences and clauses of a text, with their places; what stands in brackets or quotation marks is not cut."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARKS = re.compile(r"[“”‘’()《》〈〉「」『』\[\]【】〔〕。!?;,:.]")
+from gik_lint.fixed import fixed
+
+_MARKS = fixed(r"[“”‘’()《》〈〉「」『』\[\]【】〔〕。!?;,:.]")
 _OPENS = "“‘(《〈「『[【〔"
 _CLOSES = dict(zip("”’)》〉」』]】〕", _OPENS, strict=True))
 _STOPS = frozenset("。!?")

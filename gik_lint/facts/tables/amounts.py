@@ -7,15 +7,16 @@ from functools import lru_cache
 from msgspec import Struct
 
 from gik_lint.facts.report import CellState
+from gik_lint.fixed import HAN, fixed
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_NUMBER = re.compile(
+_NUMBER = fixed(
     r"(?P<sign>[+\u2212-]|(?:新|净)?增(?:加|长)?|减(?:少)?)?\s*"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\s+\d+)*(?:\.\d+)?)"
-    r"\s*(?P<unit>[一-鿿]{1,2}|%)?\s*(?P<note>[(\[].*[)\]])?"
+    rf"\s*(?P<unit>{HAN}{{1,2}}|%)?\s*(?P<note>[(\[].*[)\]])?"
 )
 _MOST_DIGITS = 20
-_DASH = re.compile(r"[-—–―─\u2212/\\~_]+")
+_DASH = fixed(r"[-—–―─\u2212/\\~_]+")
 _NONE = frozenset(("无", "没有", "未发生", "暂无"))
 
 

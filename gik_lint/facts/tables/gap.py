@@ -7,20 +7,21 @@ from gik_lint.facts.report import Range
 from gik_lint.facts.tables.amounts import DIGITS, amount_of
 from gik_lint.facts.tables.events import Event, Prose, Record, Value, Year
 from gik_lint.facts.tables.names import Name
+from gik_lint.fixed import HAN, LETTER, fixed
 
 _UNITS = ("万元", "亿元", "人次", "元", "件", "条", "次", "篇", "个", "人", "宗", "起", "份", "项")
 _CHINESE = "一二三四五六七八九十"
-_PAGE = re.compile(
+_PAGE = fixed(
     r"^[ \t]*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})[ \t]*$", re.MULTILINE
 )
-_PART = re.compile(
+_PART = fixed(
     r"(?P<line>\n)"
     r"|(?P<year>(?:19|20)\d\d\s*年(?:度)?)(?!\s*\d)"
-    rf"|(?P<mark>\d{{1,2}}[.、)](?=\s*[㐀-鿿])|\([{_CHINESE}]{{1,3}}\)|(?<![㐀-鿿])[{_CHINESE}]{{1,3}}、)"
-    rf"|(?P<number>[+\u2212-]?(?:{DIGITS})(?!\d?[.、)]\s*[㐀-鿿])"
+    rf"|(?P<mark>\d{{1,2}}[.、)](?=\s*{HAN})|\([{_CHINESE}]{{1,3}}\)|(?<!{HAN})[{_CHINESE}]{{1,3}}、)"
+    rf"|(?P<number>[+\u2212-]?(?:{DIGITS})(?!\d?[.、)]\s*{HAN})"
     rf"(?:[ \t]*(?:{'|'.join(_UNITS)}))?(?:\([^()\n]{{1,60}}\))?)"
-    r"|(?P<dash>[-—–―─\u2212/]+)|(?P<none>无(?![㐀-鿿]))"
-    r"|(?P<aside>\((?!(?:19|20)\d\d)(?:[^()\n]{1,80}|[^()\d]{1,80})\))|(?P<word>[㐀-鿿A-Za-z]+)"
+    rf"|(?P<dash>[-—–―─\u2212/]+)|(?P<none>无(?!{HAN}))"
+    rf"|(?P<aside>\((?!(?:19|20)\d\d)(?:[^()\n]{{1,80}}|[^()\d]{{1,80}})\))|(?P<word>{LETTER}+)"
 )
 _TAIL = 120  # characters before a label that may be its caption
 _PROSE = 40  # letters that no label has: running text

@@ -4,7 +4,6 @@
 line ends inside the run are borders. The relations used are no evidence for the table afterwards.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Literal
@@ -12,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.facts.tables.kept import Kept
+from gik_lint.fixed import fixed
 from gik_lint.packs.forms import Column, Relation, Row, TableForm
 
 MOST = 24
@@ -21,7 +21,7 @@ _BUDGET = 60_000
 _ROW_BUDGET = 6_000
 _SETTLED = 4_000
 _TRUSTED = frozenset(("printed", "structural"))
-_SIGN = re.compile(r"<=|>=|=")
+_SIGN = fixed(r"<=|>=|=")
 
 
 Ways = Mapping[int, Sequence[tuple[int, ...]]]

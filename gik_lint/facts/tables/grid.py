@@ -1,6 +1,5 @@
 """A row of a real table → events: its headings, or its label with the values beside it."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -10,8 +9,9 @@ from gik_lint.facts.tables.amounts import Amount, amount_of
 from gik_lint.facts.tables.events import Event, Heading, Record, Value, Year
 from gik_lint.facts.tables.names import Label, Name, Vocabulary, label_of
 from gik_lint.facts.tables.strips import GridRow
+from gik_lint.fixed import fixed
 
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年(?:度)?")
+_YEAR = fixed(r"((?:19|20)\d\d)\s*年(?:度)?")
 _LONGEST_UNIT = 2
 
 

@@ -13,11 +13,12 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from gik_lint.facts.tables.kept import Kept
+from gik_lint.fixed import LETTER, fixed
 from gik_lint.packs.forms import Form, Row, TableForm
 
 Axis = Literal["row", "column", "path", "caption", "header", "frame"]
 
-_PREFIX = re.compile(
+_PREFIX = fixed(
     r"[\s.·•●■◆*#>-]*(?:其\s*中\s*[:：,，]?)?\s*"
     r"(?:[(（]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]|([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|(\d{1,2})\s*[、.．,，)）])?"
     r"\s*(?:其\s*中\s*[:：,，]?)?"
@@ -25,8 +26,8 @@ _PREFIX = re.compile(
 UNIT_COLUMN = "unit"
 """The id of a header that is neither the labels' nor a column of figures': what stands under it are units."""
 
-_LETTERS = re.compile(r"[㐀-鿿A-Za-z]+")
-_BRACKETED = re.compile(r"[(（](?![一二三四五六七八九十\d]+[)）])[^()（）]*[)）]")
+_LETTERS = fixed(rf"{LETTER}+")
+_BRACKETED = fixed(r"[(（](?![一二三四五六七八九十\d]+[)）])[^()（）]*[)）]")
 
 
 class Label(Struct, frozen=True):

@@ -1,12 +1,12 @@
 """Running text without anything but letters and figures, so that labels are found across blanks and line ends."""
 
-import re
 from bisect import bisect_right
 
-_PIECE = re.compile(r"[^。\n]*[。\n]?")
-_FIGURE = re.compile(r"[0-9]+")
-_NEITHER = re.compile(r"[^㐀-鿿A-Za-z0-9]+")
-_LETTERS_OR_FIGURE = re.compile(r"[㐀-鿿A-Za-z]+|[0-9]+")
+from gik_lint.fixed import LETTER, fixed
+
+_PIECE = fixed(r"[^。\n]*[。\n]?")
+_FIGURE = fixed(r"[0-9]+")
+_LETTERS_OR_FIGURE = fixed(rf"{LETTER}+|[0-9]+")
 
 
 class Squeezed:
@@ -19,7 +19,7 @@ class Squeezed:
         pieces = []
         length = 0
         for found in _PIECE.finditer(text, start, end):
-            piece = _NEITHER.sub("", _FIGURE.sub("0", found[0]))
+            piece = "".join(_LETTERS_OR_FIGURE.findall(_FIGURE.sub("0", found[0])))
             if piece:
                 self._starts.append(length)
                 self._places.append(found.span())

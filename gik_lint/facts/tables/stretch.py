@@ -11,20 +11,21 @@ from gik_lint.facts.tables.events import Event, Heading, Prose
 from gik_lint.facts.tables.gap import Gap
 from gik_lint.facts.tables.names import Name, Vocabulary, fitting
 from gik_lint.facts.tables.squeezed import Squeezed
+from gik_lint.fixed import HAN, fixed
 
-_MARK = re.compile(
+_MARK = fixed(
     r"(?:其\s*中\s*[:：]?\s*)?"
     r"(?:[(]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)]|(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,3})\s*[、.:]|(\d+)\s*[、.)])"
     r"\s*(?:其\s*中\s*[:：]?)?[\s\"“”‘’'《〈]*$"
 )
-_NOTE = re.compile(r"[(][^()\d\n|]{8,200}[)]")
+_NOTE = fixed(r"[(][^()\d\n|]{8,200}[)]")
 """What a form's editor explains behind a label: words only, on its line."""
 _REACH = 20  # characters before a core in which its numbering stands
 _LONG_GAP = 600
 _LAST = 80
 _SHORT = 2  # letters of a label that other words may hold
-_RUNS_ON = re.compile(r"(?![一二三四五六七八九十]{1,3}、)[㐀-鿿]")
-_RUNS_UP = re.compile(r"[㐀-鿿]")
+_RUNS_ON = fixed(r"(?![一二三四五六七八九十]{1,3}、)" + HAN)
+_RUNS_UP = fixed(HAN)
 _APART = 50  # letters and figures between two labels of one table, at most: one misspelt label and its row
 
 

@@ -1,9 +1,9 @@
 """What a paragraph prints: runs in the order they are read, revisions taken as accepted."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.docx import names
 from gik_lint.readers.docx.line import Line
 from gik_lint.readers.docx.names import AUTHOR, ID, Element, switch, value, w
@@ -41,7 +41,7 @@ _PICTURES = {
     "{urn:schemas-microsoft-com:vml}imagedata",
 }
 _BLANKS = " \t\r\n"
-_CODE = re.compile("[0-9A-Fa-f]{4}")
+_CODE = fixed("[0-9A-Fa-f]{4}")
 
 
 class Aside:

@@ -4,11 +4,12 @@ import re
 
 from msgspec import Struct
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.docx.names import VAL, Element, integer, number, switch, value, w
 from gik_lint.readers.docx.numerals import numeral
 from gik_lint.readers.docx.styles import Style, Styles
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = fixed(r"%([1-9])")
 _LEVELS = 9
 _LISTS_WITHOUT_NUMBERS = {"bullet", "none"}
 

@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.docx.names import P_PR, R_PR, Element, number, switch, value, w
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING = fixed(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _BODY_LEVEL = 9
 Said = TypeVar("Said")
 

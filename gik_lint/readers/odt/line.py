@@ -1,16 +1,15 @@
 """The words of one paragraph of an OpenDocument text, gathered piece by piece."""
 
-import re
-
 from msgspec import Struct
 
 from gik_lint.document.document import MarkKind
+from gik_lint.fixed import fixed
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.odt.names import DC, DRAW, HEADING, OFFICE, PARAGRAPH, TEXT
 from gik_lint.readers.odt.styles import Styles
 from gik_lint.readers.xml import Element
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = fixed(r"[ \t\r\n]+")
 _DEEPEST = 100
 _MOST_BLANKS = 1_000
 _NESTED = "ODT 文件的内容嵌套过深，未予读取，请用 Word 或 WPS 打开后另存一份再检查。"

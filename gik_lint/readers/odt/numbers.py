@@ -1,10 +1,10 @@
 """The numbers that an OpenDocument text generates for list items and headings."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.docx.numerals import numeral
 from gik_lint.readers.odt.names import LOEXT, STYLE, TEXT, XML
 from gik_lint.readers.xml import Element
@@ -16,7 +16,7 @@ _FORMATS = {
     "子, 丑, 寅, ...": "ideographZodiac", "①, ②, ③, ...": "decimalEnclosedCircle",
     "\uff11, \uff12, \uff13, ...": "decimalFullWidth",
 }  # fmt: skip
-_PLACE = re.compile(r"%(\d{1,2})%")
+_PLACE = fixed(r"%(\d{1,2})%")
 _MOST = 1_000_000
 
 

@@ -1,13 +1,13 @@
 """RTF as tokens, and its bytes as text."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.errors import UnreadableError
 
-_TOKEN = re.compile(
+_TOKEN = fixed(
     r"([{}])|\\([A-Za-z]{1,32})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\(\r\n|[^A-Za-z])|([^\\{}\r\n]+)|[\r\n]+|\\"
 )
 _CHARSETS = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949", 0: "cp1252", 238: "cp1250", 204: "cp1251"}
