@@ -121,8 +121,8 @@ def _outcome(rule: Rule, verdict: Verdict, places: Places) -> Outcome:
             return Outcome(rule.id, "failed")
         case NotApplicable(reason):
             return Outcome(rule.id, "not-applicable", reason)
-        case Undecided(reason, at):
-            return Outcome(rule.id, "undecided", reason, _location(at, places) if at else None)
+        case Undecided(reason, at, reported):
+            return Outcome(rule.id, "undecided", reason, _location(at, places) if at else None, reported)
 
 
 def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:

@@ -87,9 +87,13 @@ class Finding(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What became of one rule on one report, with the reason where it did not decide."""
+    """What became of one rule on one report, with the reason where it did not decide.
+
+    `reported`: undecided only because another rule's finding tells the same error.
+    """
 
     rule: str
     outcome: OutcomeName
     reason: str = ""
     location: Location | None = None
+    reported: bool = False

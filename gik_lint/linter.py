@@ -158,7 +158,7 @@ def undecided_errors(rules: Iterable[Rule], outcomes: Iterable[Outcome]) -> Iter
     """The rules of severity error that could not be decided: before publication somebody must look."""
     errors = {rule.id for rule in rules if rule.severity == "error"}
     for outcome in outcomes:
-        if outcome.outcome == "undecided" and outcome.rule in errors:
+        if outcome.outcome == "undecided" and outcome.rule in errors and not outcome.reported:
             yield f"{outcome.rule}：{outcome.reason}"
 
 

@@ -96,10 +96,14 @@ class Failed(Struct, frozen=True):
 
 
 class Undecided(Struct, frozen=True):
-    """The machine could not tell, and why; `at` where there is a place."""
+    """The machine could not tell, and why; `at` where there is a place.
+
+    `reported`: what breaks this rule is a finding of another one already.
+    """
 
     reason: str
     at: Range | None = None
+    reported: bool = False
 
 
 class NotApplicable(Struct, frozen=True):

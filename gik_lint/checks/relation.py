@@ -63,7 +63,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
                 hits.append(_hit(found, cause, lead, parameters))
             elif lead and any(each.instance.relation.id in parameters.relations for each in cause.failed):
                 at = where(table, spot(cause, lead))
-                doubts.append(Undecided(f"与规则 {owners[lead.instance.relation.id]} 报告的是同一处错误", at))
+                doubts.append(Undecided(f"与规则 {owners[lead.instance.relation.id]} 报告的是同一处错误", at, reported=True))
         doubts += _open_questions(found, parameters)
     if hits:
         return Failed(tuple(hits))

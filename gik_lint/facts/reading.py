@@ -1,6 +1,6 @@
 """The whole report as one canonical text whose every offset knows its block, its place and its printed form."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
@@ -88,10 +88,9 @@ class Reading(Struct, frozen=True, dict=True):
         return tuple(zone.printed_start for zone in self.zones)
 
     def offset(self, span: Span) -> int:
-        """The canonical offset of a place in the source: of the first zone at or behind it."""
-        index = bisect_left(self.zones, (span.line, span.column), key=lambda zone: zone.source.position(0))
-        zone = self.zones[min(index, len(self.zones) - 1)]
-        return zone.start
+        """The canonical offset of a place in the source: of the zone it stands in, else of the one before it."""
+        index = bisect_right(self.zones, (span.line, span.column), key=lambda zone: zone.source.position(0))
+        return self.zones[max(index - 1, 0)].start
 
     def quote(self, start: int, end: int) -> str:
         """`text[start:end]` as printed."""
