@@ -5,6 +5,7 @@ import re
 from gik_lint.readers.printed.page import Line
 
 _WORD = re.compile(r"[!-~]+|.[、，。；：！？）》」』”’〕】]*")  # such marks may not begin a line
+_NARROW = 0.5  # of an em, about the width of a letter or figure
 _NUMBERED = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）、]|[.．](?!\d))|第[一二三四五六七八九十]+[章节条]|[①-⑳]"
 )
@@ -19,7 +20,7 @@ def ended(following: Line, room: float) -> bool:
 def opening(line: Line) -> float:
     """The width of what may not be parted from the beginning of a line: a word, or one Chinese character."""
     word = _WORD.match(line.text)
-    return (line.right - line.left) * len(word[0]) / len(line.text) if word else 0
+    return line.size * sum(_NARROW if one.isascii() else 1 for one in word[0]) if word else 0
 
 
 def numbered(text: str) -> bool:

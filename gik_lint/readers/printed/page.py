@@ -50,7 +50,8 @@ class Page(Struct):
 class Line(Struct):
     """A line of text as printed; `struck` is what stands in it with a line through, at offsets of the text.
 
-    `spread`: its parts stand far from each other, as in the columns of a table.
+    `spread`: its parts stand far from each other, as in the columns of a table. `blank`: the file holds a blank after
+    its last word.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Line(Struct):
     page: int = 0
     struck: tuple[tuple[int, str], ...] = ()
     spread: bool = False
+    blank: bool = False
 
 
 class BoxedCell(Struct):

@@ -1,10 +1,14 @@
 """Text put together from printed lines, with the places of what was struck out of it."""
 
+import re
+
 from msgspec import Struct
 
 from gik_lint.readers.printed.breaks import ended
 from gik_lint.readers.printed.page import Line
 
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]")
+_FIGURES = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 _PADDING = 11.0
 """Points that Word and WPS leave free in a cell, left and right together."""
 
@@ -14,15 +18,21 @@ class Written(Struct):
 
     text: str = ""
     struck: list[tuple[int, str]] = []
+    _blank: bool = False
 
-    def add(self, line: Line, between: str | None = None) -> None:
-        """Append a line: after `between`, or as the text goes on (a blank only parts words written with blanks)."""
+    def add(self, line: Line, between: str | None = None, *, spaced: bool = False) -> None:
+        """Append a line: after `between`, or as the text goes on.
+
+        A blank was lost between words written with blanks, and between Chinese and figures if the text is `spaced`.
+        """
         if between is None:
-            words = self.text[-1:].isascii() and self.text[-1:].isalpha() and line.text[:1].isascii()
-            between = " " if words and line.text[:1].isalnum() else ""
+            seam = self.text[-1:] + line.text[:1]
+            lost = bool(_WORDS.match(seam) or (spaced and _FIGURES.match(seam)))
+            between = " " if self._blank or lost else ""
         self.text += between if self.text and line.text else ""
         self.struck += [(len(self.text) + offset, deleted) for offset, deleted in line.struck]
         self.text += line.text
+        self._blank = line.blank
 
 
 def cell_text(lines: list[Line], left: float, right: float) -> Written:

@@ -1,14 +1,16 @@
 """Glyphs → lines of text: what stands on one line, from left to right, with the blanks a reader sees."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from gik_lint.readers.printed.page import Glyph, Line
 
 _SAME_LINE = 0.35
 _WORD_GAP, _COLUMN_GAP, _WIDE_GAP = 0.2, 0.4, 1.5
 _TWICE = 0.25
+_STRETCH = 2.0
 _NARROW = re.compile(r"[!-~\u00a0-\u024f]")
 
 
@@ -43,13 +45,13 @@ def line_of(row: Sequence[Glyph], page: int) -> Line:
     text = ""
     struck: list[tuple[int, str]] = []
     last: Glyph | None = None
-    spread = is_spread(row)
+    spread, wide = is_spread(row), _wide(row)
     for glyph in row:
         if glyph.struck:
             deleted = struck.pop()[1] if struck and struck[-1][0] == len(text) else ""
             struck.append((len(text), deleted + glyph.text))
         elif text or not glyph.text.isspace():
-            blank = " " if last is not None and _apart(last, glyph, spread=spread) else ""
+            blank = " " if last is not None and _apart(last, glyph, wide, spread=spread) else ""
             text += blank + glyph.text
         last = glyph
     inked = [glyph for glyph in row if not glyph.text.isspace() and not glyph.struck] or row
@@ -63,29 +65,31 @@ def line_of(row: Sequence[Glyph], page: int) -> Line:
         page,
         tuple(struck),
         spread,
+        text[-1:].isspace(),
     )
 
 
 def is_spread(row: Sequence[Glyph]) -> bool:
     """Whether parts of the row stand far from each other, as in the columns of a table."""
-    inked = [glyph for glyph in row if not glyph.text.isspace()]
-    return any(_gap(last, glyph) > _WIDE_GAP for last, glyph in pairwise(inked))
+    wide = _wide(row)
+    return any(_gap(*pair) > wide for pair in _neighbours(row))
 
 
 def pieces(row: Sequence[Glyph]) -> list[list[Glyph]]:
     """The parts of a spread row; figures are parted from their neighbours by smaller gaps."""
     found: list[list[Glyph]] = []
+    wide = _wide(row)
     for glyph in row:
         if glyph.text.isspace():
             continue
-        if found and not _apart(found[-1][-1], glyph, spread=True):
+        if found and not _apart(found[-1][-1], glyph, wide, spread=True):
             found[-1].append(glyph)
         else:
             found.append([glyph])
     return found
 
 
-def _apart(last: Glyph, glyph: Glyph, *, spread: bool) -> bool:
+def _apart(last: Glyph, glyph: Glyph, wide: float, *, spread: bool) -> bool:
     """Whether a blank that the file does not hold is seen between two glyphs of a line."""
     if last.turn or last.text.isspace() or glyph.text.isspace():
         return False
@@ -93,7 +97,17 @@ def _apart(last: Glyph, glyph: Glyph, *, spread: bool) -> bool:
     if spread and (last.text.isdigit() or glyph.text.isdigit()):
         return gap > _COLUMN_GAP
     words = _NARROW.match(glyph.text) and _NARROW.match(last.text)
-    return gap > (_WORD_GAP if words and not spread else _WIDE_GAP)
+    return gap > (_WORD_GAP if words and not spread else wide)
+
+
+def _wide(row: Sequence[Glyph]) -> float:
+    """The gap, in ems, that parts what stands on a line; more where a line is stretched to fill its width."""
+    usual = [_gap(*pair) for pair in _neighbours(row) if not any(_NARROW.match(glyph.text) for glyph in pair)]
+    return _WIDE_GAP + _STRETCH * max(median(usual), 0) if usual else _WIDE_GAP
+
+
+def _neighbours(row: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:
+    return pairwise(glyph for glyph in row if not glyph.text.isspace())
 
 
 def _gap(last: Glyph, glyph: Glyph) -> float:

@@ -307,3 +307,24 @@ def test_the_process_hands_over_the_same_document() -> None:
     data = pdf(prose("甲。") + table(90, 200, [100, 60], [["规章", "3"], ["总计", "5"]]))
 
     assert read_bytes(data, "a.pdf") == read_pages(data, "a.pdf")
+
+
+def test_a_blank_lost_where_a_line_broke_is_put_back_if_the_text_has_such_blanks() -> None:
+    spaced = prose(LINE[2:], f"公开 12 条，受理 3 件。{LINE[:17]}提示", "84 次。")
+    close = prose(LINE[2:], f"公开12条，受理3件。{LINE[:18]}提示", "84次。")
+
+    assert paragraphs(read(spaced))[0].endswith("提示 84 次。")
+    assert paragraphs(read(close))[0].endswith("提示84次。")
+
+
+def test_a_line_stretched_to_the_margin_has_no_blanks() -> None:
+    stretched = " ".join(text(90 + 60 * index, 100, word) for index, word in enumerate("原文链接"))
+
+    assert paragraphs(read(stretched)) == ["原文链接"]
+
+
+def test_a_line_without_indent_goes_on_although_a_comma_hangs_over_the_margin() -> None:
+    lines = [LINE[2:], f"{LINE},", LINE[:-1], f"{LINE[:-1]},", LINE, "完。"]
+    others = " ".join(prose(LINE[2:], "完。", y=300 + 50 * index) for index in range(4))
+
+    assert len(paragraphs(read(prose(*lines) + others))) == 5
