@@ -79,6 +79,14 @@ def _apart(first: Figure, second: Figure, report: AnnualReport) -> bool:
     return any(mark in report.reading.text[first.at.end : second.at.start] for mark in "。\n")
 
 
+def _of_the_same(none: Figure, some: Figure, report: AnnualReport) -> bool:
+    """Whether a denial and a count are of one thing: in one sentence, 已全部办结 is of what was counted last."""
+    if none.at.start < some.at.start:
+        between = [one for one in report.figures if one.stated and none.at.end <= one.at.start < some.at.start]
+        return not between or _apart(none, some, report)
+    return _apart(some, none, report)
+
+
 def _share_a_part(first: Figure, second: Figure, report: AnnualReport) -> bool:
     parts = [
         {(part.what, part.value) for one in report.enumerations if one.whole.at == whole.at for part in one.parts}
@@ -102,10 +110,11 @@ def none_and_some(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit
     """Said in words to be none, and counted elsewhere."""
     for what in subjects:
         figures = [one for one in said(subjects, report) if one.what == what]
-        none = next((one for one in figures if not one.stated), None)
-        some = next((one for one in figures if one.stated and one.value), None)
-        if none and some:
-            yield pair_hit(none, some, report)
+        nones = [one for one in figures if not one.stated]
+        somes = [one for one in figures if one.stated and one.value]
+        pairs = ((none, some) for none in nones[:_MOST] for some in somes[:_MOST])
+        if pair := next((pair for pair in pairs if _of_the_same(*pair, report)), None):
+            yield pair_hit(*pair, report)
 
 
 def more_done(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
