@@ -8,7 +8,7 @@ from statistics import median
 
 from msgspec import Struct, field, structs
 
-from gik_lint.readers.printed.breaks import ended
+from gik_lint.readers.printed.breaks import ended, numbered
 from gik_lint.readers.printed.page import Line
 from gik_lint.readers.printed.text import Written
 
@@ -25,6 +25,7 @@ _WIDEST = 2.4  # ems from line to line, where the page does not tell what is usu
 _FARTHEST = 4
 _LARGER = 1.15
 _NEAR = 3.0
+_SENTENCE_ENDS = tuple("。！？：；!?:;")
 _BLANK = re.compile(r"[\u4e00-\u9fff] (?=\d)|\d (?=[\u4e00-\u9fff])")
 _CLOSE = re.compile(r"[\u4e00-\u9fff](?=\d)|\d(?=[\u4e00-\u9fff])")
 
@@ -102,6 +103,8 @@ def _begins(line: Line, last: Line, margins_of: Mapping[int, Margins]) -> bool:
         step = line.base - last.base
         if step <= 0 or step > (_LOOSE * max(here.pitch, line.size) if here.pitch else _WIDEST * line.size):
             return True
+    if not here.indented and numbered(line.text) and last.text.endswith(_SENTENCE_ENDS):
+        return True
     room = before.right - last.right
     return room > _EARLY * line.size if here.indented else ended(line, room - _SLACK * line.size)
 

@@ -311,7 +311,7 @@ def test_the_process_hands_over_the_same_document() -> None:
 
 def test_a_blank_lost_where_a_line_broke_is_put_back_if_the_text_has_such_blanks() -> None:
     spaced = prose(LINE[2:], f"公开 12 条，受理 3 件。{LINE[:17]}提示", "84 次。")
-    close = prose(LINE[2:], f"公开12条，受理3件。{LINE[:18]}提示", "84次。")
+    close = prose(LINE[2:], f"公开12条，受理3件。{LINE[:19]}提示", "84次。")
 
     assert paragraphs(read(spaced))[0].endswith("提示 84 次。")
     assert paragraphs(read(close))[0].endswith("提示84次。")
