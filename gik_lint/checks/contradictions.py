@@ -12,6 +12,7 @@ _WHOLE = fixed(r"全年|本年|年度|20\d\d年|共|累计|总[数量计]")
 _NARROWER = fixed(
     r"[网屏栏]|微[博信]|公众号|新媒体|公报|平台|客户端|APP|抖音|报[纸刊]|媒体|部门|单位|乡|镇|街道|村|社区|其中|专[题区]|类|日常|领域"
 )
+_ITSELF = ("我", "本", "全", "各级", "各部门", "各单位", "各乡", "各镇", "各级各部门")
 _COLUMN = fixed(
     rf"(?P<name>{HAN}{{4}})(?:专栏|栏目)(?:主动|共|累计)*(?:公开|发布)(?:各类|的)*(?:政府|政务)?信息(?:共|共计|累计)?$"
 )
@@ -129,8 +130,14 @@ def more_done(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
 def said(subjects: Sequence[str], report: AnnualReport) -> Iterator[Figure]:
     """Exact figures of the subjects, of the report year and of the whole."""
     for one in report.figures:
-        if one.known and one.what in subjects and not one.period and not one.approximate:
+        if one.known and one.what in subjects and not one.period and not one.approximate and of_the_body(one, report):
             yield one
+
+
+def of_the_body(figure: Figure, report: AnnualReport) -> bool:
+    """Whether a figure is of the body that reports: not one that its own clause says is an agency's of it."""
+    actor, body = figure.actor, report.identity.body or ""
+    return not actor or actor.startswith(_ITSELF) or (bool(body) and (actor in body or body in actor))
 
 
 def pair_hit(one: Figure, other: Figure, report: AnnualReport) -> Hit:

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict, Witness, verdict
-from gik_lint.checks.contradictions import plain, quote
+from gik_lint.checks.contradictions import of_the_body, plain, quote
 from gik_lint.facts.report import AnnualReport, Figure, OfficialCell, OfficialTable
 from gik_lint.facts.tables import place_of
 from gik_lint.packs.model import Rule
@@ -76,6 +76,7 @@ def _comparable(figure: Figure, parameters: Parameters, report: AnnualReport) ->
         and figure.scale == 1
         and not figure.period
         and figure.year in (None, report.identity.year)
+        and of_the_body(figure, report)
         and not any(found(pattern, clause) for pattern in parameters.not_in)
     )
 

@@ -17,6 +17,7 @@ LAST_YEARS = fixed(r"^\((?:去年|上年|上一年|20\d\d年)(?:度|同期)?(?:�
 _OPENER = fixed(
     r"^(?:.{0,40}?[,。;、(])?(?:主要)?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^.{0,10}?:"
 )
+_OF_WHICH = fixed("其中|包括|包含|[(:]|分别")
 _BRACKET = fixed(r"^\((?!约|占)")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
@@ -57,6 +58,8 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     opener = _OPENER.match(gap)
     if not (bracket or opener) or LAST_YEARS.match(gap):
         return None
+    if opener and last and figures[index] in last.parts and not _OF_WHICH.search(gap):
+        return None  # 其中涉及征地121件,涉及规划54件: parts of one list
     whole = _whole(text, figures, index, figures[following].unit)
     if whole is None:
         return None

@@ -51,6 +51,10 @@ _SCOPE = fixed(
     r"全[国省市州盟县区旗镇乡街]|各[^,;~#各]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|镇)|[省市州县区]直(?:各)?(?:部门|单位|机关)"
     r"|[省市州县区]本级|本(?:机关|级|部门|单位|局|办|委|镇|乡|街道)|我[省市州县区镇乡局办委街](?!国)"
 )
+_ACTOR = fixed(
+    r"([^,;:~#()“”]{1,14}?(?:局|委员会|委|办公室|办公厅|办|厅|乡镇|镇|乡|街道|部门|单位|中心))"
+    r"(?:共|全年|累计|新|主动|依法|已|分别|的)*(?:收到|受理|办理|作出|制发|制定|印发|出台|公开|答复|发布|办结|承办|实施|收取)"
+)
 _REMARK = fixed(r"^\([^()~]*\)")
 _CONTEXT = 150
 _TAIL = 40
@@ -116,7 +120,13 @@ def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects)
         scale=number.scale,
         period="" if change else _period(phrase.own),
         change=change,
+        actor=_actor(phrase.own),
     )
+
+
+def _actor(own: str) -> str:
+    found = _ACTOR.search(own)
+    return found[1] if found else ""
 
 
 def _period(own: str) -> Literal["", "last-year", "to-date"]:

@@ -136,7 +136,8 @@ class Figure(Struct, frozen=True):
     (12.85万条: 128500, 条, 10000); sums of money are in 元. `approximate` holds for 余, 约, 近, 多. A zero said
     in words (未收到, 无, 均已办结 as nothing carried over) has `stated` false. `year` is the one its sentence
     names; `period` is set where the figure is not of the report year (上年, or since ever); `change` where it
-    is only the difference (比上年增加34条). `at` is number and unit, `clause` the clause around it.
+    is only the difference (比上年增加34条). `actor` is the agency that its own clause says it is of
+    (县水利局收到12件). `at` is number and unit, `clause` the clause around it.
     """
 
     what: str
@@ -152,6 +153,7 @@ class Figure(Struct, frozen=True):
     scale: int = 1
     period: Literal["", "last-year", "to-date"] = ""
     change: bool = False
+    actor: str = ""
 
 
 class Enumeration(Struct, frozen=True):

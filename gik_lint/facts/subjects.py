@@ -49,6 +49,7 @@ class Subjects:
             if (
                 _found(subject.pattern, around)
                 and not (subject.unless and _found(subject.unless, own))
+                and not (subject.never and _found(subject.never, around))
                 and (not subject.needs or _found(subject.needs, around) or _found(subject.needs, phrase.above))
             ):
                 return subject.name
