@@ -1,17 +1,19 @@
 """Kind `other-body`: another body's name where a report names itself, or its own name with a letter wrong."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Undecided, Verdict, Witness, verdict
+from gik_lint.checks.phrase import sentence
 from gik_lint.facts.bodies import regions
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import search_all
+from gik_lint.text.patterns import compiled, found, search_all
 from gik_lint.text.slips import Phrase, near_misses
 
 VALUES = frozenset({"found", "body", "region"})
@@ -23,19 +25,24 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `slots` are patterns whose group `name` is where a report names itself (现公布…年度报告). `region`: a name
     there belongs to another region, or to an agency that is not the body. `misspelt`: the body's own name
-    stands elsewhere with one letter wrong.
+    stands elsewhere with one letter wrong. `documents`: a cited document is of another province than the
+    body, or than most of the others; `slots` find the province (`name`) a title begins with, `unless` are
+    patterns of the sentence that make it right (借鉴).
     """
 
-    fault: Literal["region", "misspelt"]
+    fault: Literal["region", "misspelt", "documents"]
     slots: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each name that is not the body's; undecided where the body is not known."""
+    if parameters.fault == "documents":
+        return verdict(list(_of_another_province(parameters, report)))
     if report.identity.body is None:
         return Undecided("机关名称未能确定，可用 --body 指定")
-    found = _misspelt(report) if parameters.fault == "misspelt" else _foreign(parameters, report)
-    return verdict(list(found))
+    hits = _misspelt(report) if parameters.fault == "misspelt" else _foreign(parameters, report)
+    return verdict(list(hits))
 
 
 def _foreign(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
@@ -70,14 +77,36 @@ def _agency(rest: str) -> bool:
     return rest.endswith(("局", "委员会", "厅", "镇", "乡", "街道", "街道办事处"))
 
 
+def _of_another_province(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    """Documents of a province that is neither the body's nor the one most documents are of."""
+    text, body = report.reading.text, report.identity.body or ""
+    cited = [
+        (match.group("name"), one)
+        for one in report.citations
+        for slot in parameters.slots
+        if (match := compiled(slot).match(one.name))
+    ]
+    counted = Counter(name for name, _ in cited)
+    if not counted:
+        return
+    seat = next((match.group("name") for slot in parameters.slots if (match := compiled(slot).match(body))), "")
+    own = seat or counted.most_common(1)[0][0]
+    others = [(name, one) for name, one in cited if name != own]
+    tied = len(counted) > 1 and not seat and counted[own] == counted.most_common(2)[1][1]
+    for name, one in [] if tied else others:
+        start, end = sentence(text, one.at.start, one.at.end)
+        if not any(found(pattern, text, start, end) for pattern in parameters.unless):
+            yield Hit(one.at, {"found": one.name, "body": body, "region": name})
+
+
 def _misspelt(report: AnnualReport) -> Iterator[Hit]:
     body = report.identity.body or ""
     if len(body) < _SHORTEST:
         return
     part = Part(report, "prose")
-    found = [Range(*miss) for miss in near_misses(report.reading.text, Phrase(body)) if part.holds(*miss)]
+    misses = [Range(*miss) for miss in near_misses(report.reading.text, Phrase(body)) if part.holds(*miss)]
     groups: dict[str, list[Range]] = {}
-    for at in sorted(set(found), key=lambda one: one.start):
+    for at in sorted(set(misses), key=lambda one: one.start):
         groups.setdefault(report.reading.text[at.start : at.end], []).append(at)
     for name, places in groups.items():
         if len(name) == len(body) and regions(name) and regions(name) != regions(body):
