@@ -18,7 +18,7 @@ from gik_lint.facts.report import AnnualReport, OfficialCell, Range, Section
 from gik_lint.packs.forms import Content
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import found, search_all
+from gik_lint.text.patterns import any_found, found, search_all
 
 VALUES = frozenset({"content", "facet", "where", "year"})
 
@@ -72,7 +72,7 @@ def all_told(report: AnnualReport) -> dict[str, Told]:
 
 
 def _told(content: Content, report: AnnualReport) -> Told:
-    sections = tuple(one for one in report.sections if any(found(title, one.title) for title in content.titles))
+    sections = tuple(one for one in report.sections if any_found(content.titles, one.title))
     if sections:
         return Told(sections)
     statements = tuple(_matches(content.words, report))
@@ -81,10 +81,10 @@ def _told(content: Content, report: AnnualReport) -> Told:
     return Told(sections, statements, figures, cells)
 
 
-def _filled(patterns: Iterable[str], report: AnnualReport) -> Iterator[OfficialCell]:
+def _filled(patterns: tuple[str, ...], report: AnnualReport) -> Iterator[OfficialCell]:
     """The cells that hold a number in rows whose label one of the patterns matches."""
     for table in report.tables:
-        rows = {row.id for row in table.form.rows if any(found(pattern, row.label) for pattern in patterns)}
+        rows = {row.id for row in table.form.rows if any_found(patterns, row.label)}
         for cell in table.cells.values():
             if cell.row in rows and cell.value is not None:
                 yield cell

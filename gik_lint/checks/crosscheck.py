@@ -16,7 +16,7 @@ from gik_lint.facts.report import AnnualReport, Figure, OfficialCell, OfficialTa
 from gik_lint.facts.tables import place_of
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import CellId, Pattern
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"found", "what", "value", "count", "readings", "tried"})
 
@@ -77,7 +77,7 @@ def _comparable(figure: Figure, parameters: Parameters, report: AnnualReport) ->
         and not figure.period
         and figure.year in (None, report.identity.year)
         and of_the_body(figure, report)
-        and not any(found(pattern, clause) for pattern in parameters.not_in)
+        and not any_found(parameters.not_in, clause)
     )
 
 

@@ -16,7 +16,7 @@ from gik_lint.facts.report import AnnualReport, Section
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.text.likeness import core, likeness
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"item", "number", "title", "stated", "listed", "detail"})
 _PIECES = fixed(r"[、,]|[和与及]")
@@ -173,7 +173,7 @@ def _class_of(title: str, report: AnnualReport) -> str:
         if core(title) in {core(name) for name in (section.title, *section.aliases)}:
             return section.id
     contents = reversed(report.form.contents)  # the first, 主动公开, is in the words of others too
-    return next((one.id for one in contents if any(found(mark, title) for mark in one.titles)), "")
+    return next((one.id for one in contents if any_found(one.titles, title)), "")
 
 
 def _score(item: Name, title: Name, parameters: Parameters) -> float:

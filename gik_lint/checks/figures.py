@@ -11,7 +11,7 @@ from gik_lint.checks.contradictions import more_done, none_and_some, plain, quot
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"whole", "parts", "sum", "difference", "found", "other", "what", "expected", "percent"})
 Fault = Literal[
@@ -96,7 +96,7 @@ def _may_overlap(one: Enumeration, parameters: Parameters, report: AnnualReport)
     """Whether its parts are ways of publishing, by several of which the same item may go out, none above the whole."""
     text = report.reading.text
     words = [text[part.clause.start : part.at.start] for part in one.parts]
-    ways = all(any(found(pattern, word) for pattern in parameters.overlapping) for word in words)
+    ways = all(any_found(parameters.overlapping, word) for word in words)
     return ways and all(part.value <= one.whole.value for part in one.parts)
 
 

@@ -12,7 +12,7 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import found, search_all
+from gik_lint.text.patterns import any_found, found, search_all
 
 VALUES = frozenset({"found", "date", "year", "next_year"})
 _REACH = 40
@@ -53,8 +53,8 @@ def _hits(parameters: Parameters, report: AnnualReport, year: int) -> Iterator[H
             if (
                 last
                 and last <= date(year, 12, 31)
-                and any(found(one, text, stated.at.end, clause) for one in parameters.work)
-                and any(found(one, text, before, end) for one in parameters.about)
+                and any_found(parameters.work, text, stated.at.end, clause)
+                and any_found(parameters.about, text, before, end)
             ):
                 work = next(one for pattern in parameters.work if (one := found(pattern, text, stated.at.end, clause)))
                 at = Range(match.start(), work.end())

@@ -10,7 +10,7 @@ from gik_lint.facts.report import AnnualReport, Range, Section
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.text.likeness import core
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found, found
 
 VALUES = frozenset({"number", "title", "whole", "mark", "count", "titles"})
 _MARKS = "。.,，;；"
@@ -77,7 +77,7 @@ def _empty(sections: Sequence[Section], parameters: Parameters, report: AnnualRe
 
 
 def _obsolete(sections: Sequence[Section], parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    old = [section for section in sections if any(found(one, section.title) for one in parameters.patterns)]
+    old = [section for section in sections if any_found(parameters.patterns, section.title)]
     if len(old) >= parameters.least:
         titles = "、".join(f"「{section.title}」" for section in old)
         witnesses = tuple(Witness(section.heading, "旧标题") for section in old[1:])

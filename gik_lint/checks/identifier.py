@@ -13,7 +13,7 @@ from gik_lint.checks.base import Hit, Run, Verdict, verdict
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import found, search_all
+from gik_lint.text.patterns import any_found, search_all
 
 VALUES = frozenset({"found"})
 _NEAR = 16
@@ -37,7 +37,7 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for match in search_all(pattern, text):
         start, end = match.span()
         near = text[max(start - _NEAR, 0) : start]
-        if valid(match.group()) and not any(found(guard, near) for guard in parameters.unless_near):
+        if valid(match.group()) and not any_found(parameters.unless_near, near):
             yield Hit(Range(start, end), {"found": masked(match.group())})
 
 

@@ -14,7 +14,7 @@ from gik_lint.packs.forms import SectionForm
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, SectionId
 from gik_lint.text.likeness import core, likeness
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"section", "number", "title", "length", "least", "missing", "before"})
 _MANY = 500
@@ -87,9 +87,9 @@ def _empty(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         if section.official is None or (parameters.sections and section.official not in parameters.sections):
             continue
         sentences = re.split(r"(?<=[。;!?\n])", _own_words(report, section, headings))
-        telling = (one for one in sentences if not any(found(pattern, one) for pattern in parameters.besides))
+        telling = (one for one in sentences if not any_found(parameters.besides, one))
         words = core("".join(telling))
-        if len(words) < parameters.least or any(found(pattern, words) for pattern in parameters.hollow):
+        if len(words) < parameters.least or any_found(parameters.hollow, words):
             values = {"section": section.title, "length": str(len(words)), "least": str(parameters.least)}
             yield Hit(section.heading, values, key=section.official)
 

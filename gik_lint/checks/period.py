@@ -12,7 +12,7 @@ from gik_lint.facts.periods import Period, periods
 from gik_lint.facts.report import AnnualReport
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"period", "year", "first", "last"})
 
@@ -42,7 +42,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 def _missing(stated: Sequence[Period], parameters: Parameters, report: AnnualReport, year: int) -> Iterator[Hit]:
     text = report.reading.text
-    if not stated and not any(found(pattern, text) for pattern in parameters.instead):
+    if not stated and not any_found(parameters.instead, text):
         yield Hit(first_line(report), {"year": str(year)}, absent=True, key="period")
 
 
@@ -60,7 +60,7 @@ def _range(stated: Sequence[Period], parameters: Parameters, report: AnnualRepor
         begin = parameters.begins.get(str(one.year))
         right = {date(one.year, 1, 1), date.fromisoformat(f"{one.year}-{begin}") if begin else date(one.year, 1, 1)}
         whole = one.year == one.last_year and one.last == date(one.year, 12, 31)
-        if whole and (one.first in right or any(found(pattern, text) for pattern in parameters.later)):
+        if whole and (one.first in right or any_found(parameters.later, text)):
             continue
         values = {
             "period": _printed(one, report),

@@ -15,7 +15,7 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part, Scope
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, SectionId, Sentence
-from gik_lint.text.patterns import SECONDS, can_match, compiled, found
+from gik_lint.text.patterns import SECONDS, any_found, can_match, compiled
 
 VALUES = frozenset({"found", "count", "year", "next_year", "body", "instead"})
 _STOPS = "。!?;\n"
@@ -44,7 +44,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each match that no guard exempts."""
     text = report.reading.text
-    if parameters.requires and not any(found(pattern, text) for pattern in parameters.requires):
+    if parameters.requires and not any_found(parameters.requires, text):
         return verdict([])
     hits = [_hit(match, parameters, report) for match in _matches(parameters, report)]
     return verdict(_merged(hits, parameters.once))
@@ -52,8 +52,8 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 def _matches(parameters: Parameters, report: AnnualReport) -> Iterator["regex.Match[str]"]:
     text = report.reading.text
-    patterns = [_dated(pattern, report.identity.year) for pattern in parameters.patterns]
-    possible = [pattern for pattern in patterns if pattern and can_match(pattern, text)]
+    needed = [pattern for pattern in parameters.patterns if can_match(pattern, text)]
+    possible = [dated for pattern in needed if (dated := _dated(pattern, report.identity.year))]
     if not possible:
         return
     part = Part(report, parameters.scope, parameters.section)
@@ -83,10 +83,10 @@ def _dated(pattern: str, year: int | None) -> str:
 def _exempt(match: "regex.Match[str]", parameters: Parameters, text: str) -> bool:
     if parameters.unless:
         start, end = sentence(text, match.start(), match.end())
-        if any(found(pattern, text, start, end) for pattern in parameters.unless):
+        if any_found(parameters.unless, text, start, end):
             return True
     near = text[max(match.start() - 12, 0) : match.end() + 12]
-    return any(found(pattern, near) for pattern in parameters.unless_near)
+    return any_found(parameters.unless_near, near)
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from gik_lint.facts.scopes import Part
 from gik_lint.fixed import HAN
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"found", "instead"})
 _NEAR = 12
@@ -42,7 +42,7 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for match in doubled.finditer(text):
         start, end = match.span()
         near = text[max(start - _NEAR, 0) : end + _NEAR]
-        if not part.holds(start, end) or any(found(pattern, near) for pattern in parameters.exempt):
+        if not part.holds(start, end) or any_found(parameters.exempt, near):
             continue
         once = match.group("unit")
         yield Hit(

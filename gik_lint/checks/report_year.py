@@ -10,7 +10,7 @@ from gik_lint.facts.report import AnnualReport, Evidence, Range
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"year", "stated", "place"})
 _SOURCES = {
@@ -75,7 +75,7 @@ def _of_year(report: AnnualReport, at: Range, stated: str) -> Range:
 def _headings(parameters: Parameters, report: AnnualReport, year: int) -> Iterator[Hit]:
     right = {year, *(year + offset for offset in parameters.offsets)}
     for section in report.sections:
-        if any(found(pattern, section.title) for pattern in parameters.unless):
+        if any_found(parameters.unless, section.title):
             continue
         for match in _YEAR.finditer(report.reading.text, section.title_at.start, section.title_at.end):
             if int(match[1]) not in right:

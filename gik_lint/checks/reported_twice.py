@@ -7,7 +7,7 @@ from gik_lint.facts.places import named
 from gik_lint.facts.report import AnnualReport, Section
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"topic", "found", "first", "other", "count"})
 
@@ -57,7 +57,7 @@ def _places(topic: Topic, report: AnnualReport) -> list[Section]:
 
 
 def _fits(topic: Topic, title: str) -> bool:
-    return any(found(one, title) for one in topic.headings) and not any(found(one, title) for one in topic.unless)
+    return any_found(topic.headings, title) and not any_found(topic.unless, title)
 
 
 def _top(index: int, report: AnnualReport) -> int:

@@ -8,7 +8,7 @@ from gik_lint.facts.passages import first_line, prose_of
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, SectionId
-from gik_lint.text.patterns import found
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"missing", "count", "section"})
 
@@ -47,7 +47,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         words += "\n" + "\n".join(one.title for one in report.sections if one.official is None)
     if not words.strip():
         return Undecided("没有读出正文")
-    missing = [topic.name for topic in parameters.topics if not any(found(one, words) for one in topic.patterns)]
+    missing = [topic.name for topic in parameters.topics if not any_found(topic.patterns, words)]
     if not missing:
         return verdict([])
     values = {"missing": "、".join(missing), "count": str(len(missing)), "section": title}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gik_lint.packs.words import Subject
 from gik_lint.text.literals import required
-from gik_lint.text.patterns import SECONDS, compiled
+from gik_lint.text.patterns import matches
 
 
 class Phrase(NamedTuple):
@@ -35,7 +35,7 @@ class Subjects:
         self._needing: dict[str, dict[str, list[int]]] = {}
         for index, subject in enumerate(subjects):
             for unit in subject.units:
-                for literal in next(iter(required(subject.pattern)), ("",)):
+                for literal in next(iter(required(subject.pattern).lists), ("",)):
                     self._needing.setdefault(unit, {}).setdefault(literal, []).append(index)
         self._denied = [subject for subject in subjects if subject.none]
         self._done = [subject for subject in subjects if subject.all]
@@ -47,10 +47,10 @@ class Subjects:
         for index in sorted({index for literal in needing if literal in around for index in needing[literal]}):
             subject = self._subjects[index]
             if (
-                _found(subject.pattern, around)
-                and not (subject.unless and _found(subject.unless, own))
-                and not (subject.never and _found(subject.never, around))
-                and (not subject.needs or _found(subject.needs, around) or _found(subject.needs, phrase.above))
+                matches(subject.pattern, around)
+                and not (subject.unless and matches(subject.unless, own))
+                and not (subject.never and matches(subject.never, around))
+                and (not subject.needs or matches(subject.needs, around) or matches(subject.needs, phrase.above))
             ):
                 return subject.name
         return ""
@@ -58,20 +58,16 @@ class Subjects:
     def denied(self, what: str, clause: str, above: str) -> Iterator[str]:
         """The subjects of which a clause says there are none; `what` is what its negation is about."""
         for subject in self._denied:
-            near = not subject.needs or _found(subject.needs, clause) or _found(subject.needs, above)
-            if near and _found(subject.none, what):
+            near = not subject.needs or matches(subject.needs, clause) or matches(subject.needs, above)
+            if near and matches(subject.none, what):
                 yield subject.name
 
     def done(self, clause: str) -> Iterator[str]:
         """The subjects of which a clause says that nothing is left: 申请均已办结 leaves nothing carried over."""
-        return (subject.name for subject in self._done if _found(subject.all, clause))
+        return (subject.name for subject in self._done if matches(subject.all, clause))
 
 
 @lru_cache(maxsize=8)
 def prepared(subjects: tuple[Subject, ...]) -> Subjects:
     """The word list made ready, once a process."""
     return Subjects(subjects)
-
-
-def _found(pattern: str, text: str) -> bool:
-    return compiled(pattern).search(text, timeout=SECONDS) is not None

@@ -21,6 +21,7 @@ from gik_lint.packs.faults import Fault, PackFaults, did_you_mean
 from gik_lint.packs.files import read_folder
 from gik_lint.packs.layers import PackSet
 from gik_lint.packs.model import Examples, Pack
+from gik_lint.text.literals import remember
 
 _EXTENDS = re.compile(rb"^extends:[ \t]*([\w.-]+)", re.MULTILINE)
 
@@ -108,7 +109,10 @@ def decode(data: bytes) -> Pack | None:
         compiled = msgspec.json.decode(data, type=_Compiled)
     except msgspec.MsgspecError:
         return None
-    return compiled.pack if compiled.program == __version__ else None
+    if compiled.program != __version__:
+        return None
+    remember(compiled.pack.needs)
+    return compiled.pack
 
 
 def cache_folder() -> Path:
@@ -132,7 +136,7 @@ def _program() -> str:
     """Which state of the program: a checkout changes without changing its version."""
     home = Path(__file__).resolve().parent.parent
     seen = hashlib.sha256()
-    for folder in (home / "packs", home / "checks"):
+    for folder in (home / "packs", home / "checks", home / "text"):
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
             if entry.name.endswith(".py"):
                 status = entry.stat()

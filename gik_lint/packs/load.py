@@ -21,6 +21,7 @@ from gik_lint.packs.nodes import Mapping, Node, read_yaml
 from gik_lint.packs.nodes import Sequence as Listed
 from gik_lint.packs.typed import Typed
 from gik_lint.packs.words import Words
+from gik_lint.text.literals import required
 
 CATEGORIES: tuple[str, ...] = get_args(Category)
 MANIFEST = "pack.yaml"
@@ -53,6 +54,7 @@ def load_pack(folder: Path, beneath: Sequence[Pack] | None = None) -> Pack:
         rules=tuple(structs.replace(rule, pack=manifest.name) for rule in rules),
         forms=forms,
         words=loading.words(),
+        needs={pattern: required(pattern) for pattern in sorted(loading.patterns)},
         digest=loading.files.digest,
         path=str(folder),
     )
@@ -115,6 +117,7 @@ class Loading:
     def __init__(self, files: PackFiles) -> None:
         self.files = files
         self.faults: list[Fault] = list(files.faults)
+        self.patterns: set[str] = set()
 
     def manifest(self) -> Manifest:
         """`pack.yaml`; a nameless stand-in where it is missing or broken, so that the rest is looked at too."""
@@ -225,6 +228,7 @@ class Loading:
 
     def _close(self, file: YamlFile) -> None:
         self.faults += file.typed.faults
+        self.patterns |= {mark.text for mark in file.typed.marks if mark.format == "regex"}
 
 
 def read_folder_bases(pack: Pack) -> frozenset[str]:

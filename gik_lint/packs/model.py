@@ -15,6 +15,7 @@ from gik_lint.finding import Basis, Confidence, Severity
 from gik_lint.packs.forms import Form
 from gik_lint.packs.references import Day, FormId
 from gik_lint.packs.words import Words
+from gik_lint.text.literals import Needs
 
 Category = Literal[
     "structure", "table", "arithmetic", "figures", "crosscheck", "dates", "citation", "identity",
@@ -169,7 +170,7 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pack(Struct, frozen=True):
-    """Everything a pack holds. `digest` is the SHA-256 of its files."""
+    """Everything a pack holds. `needs` are the words its patterns need; `digest` is the SHA-256 of its files."""
 
     name: str
     version: str
@@ -181,6 +182,7 @@ class Pack(Struct, frozen=True):
     rules: tuple[Rule, ...] = ()
     forms: tuple[Form, ...] = ()
     words: Words = Words()
+    needs: Mapping[str, Needs] = {}
     digest: str = ""
     path: str = ""
 

@@ -3,21 +3,34 @@
 The reader knows what patterns of rule packs are made of; one that holds anything else requires nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from gik_lint.fixed import fixed
 
 _MOST = 32
 """So many alternatives are looked for one by one; more are not worth it."""
-_QUANTIFIER = fixed(r"(?:([*?+])|\{(\d*)(,?)(\d*)\})[?+]?")
+_QUANTIFIER = fixed(r"(?:([*?+])|\{(\d*)(,?)(\d*)\})(?:\?|(\+))?")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _CLASSES = frozenset("dswDSW")
 _PLACES = frozenset("bBAZ")
+_YEARS = ("{year}", "{next_year}", "{last_year}")
 _GROUP = fixed(
     r"\((?:\?(?:(?P<ahead><?=)|(?P<never><?!)|:|>|P<(?P<name>\w+)>|P=(?P<same>\w+)\)|(?P<flags>[aims]+)\)))?"
 )
+
+
+class Needs(Struct, frozen=True, array_like=True):
+    """What a pattern needs in a text: one word at least of each list; the most telling list stands first.
+
+    `enough`: wherever one of these words stands, it matches.
+    """
+
+    lists: tuple[tuple[str, ...], ...] = ()
+    enough: bool = False
 
 
 class _UnknownError(Exception):
@@ -27,11 +40,13 @@ class _UnknownError(Exception):
 class Part(NamedTuple):
     """What is known of the texts that a part of a pattern matches.
 
-    Each is one of `words`, if these are given, and holds at least one word of each of `needs`.
+    Each is one of `words`, if these are given, and holds at least one word of each of `needs`. `loose`: not every
+    such text is matched.
     """
 
     words: frozenset[str] | None = None
     needs: tuple[frozenset[str], ...] = ()
+    loose: bool = False
 
     def wanted(self) -> tuple[frozenset[str], ...]:
         """All its needs, its own words among them."""
@@ -40,16 +55,28 @@ class Part(NamedTuple):
 
 _ANYTHING = Part()
 _NOTHING = Part(frozenset({""}))
+_CONDITION = Part(frozenset({""}), loose=True)
+_read_before: dict[str, Needs] = {}
+
+
+def remember(known: Mapping[str, Needs]) -> None:
+    """Take what patterns need from an earlier reading of them."""
+    _read_before.update(known)
 
 
 @lru_cache(maxsize=4096)
-def required(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Lists of words: every match of `pattern` needs at least one of each in the text; the most telling list first."""
+def required(pattern: str) -> Needs:
+    """What `pattern` needs; a place for a year stands for any text."""
+    known = _read_before.get(pattern)
+    if known:
+        return known
     try:
         part = _Reader(pattern).whole()
     except _UnknownError:
-        return ()
-    return tuple(tuple(sorted(words)) for words in sorted(set(map(_shortest, part.wanted())), key=_commonness))
+        return Needs()
+    lists = sorted(set(map(_shortest, part.wanted())), key=_commonness)
+    enough = part.words is not None and "" not in part.words and not part.needs and not part.loose
+    return Needs(tuple(tuple(sorted(words)) for words in lists), enough)
 
 
 def _shortest(words: frozenset[str]) -> frozenset[str]:
@@ -98,9 +125,17 @@ class _Reader:
         self._at += 1
         if sign == "\\":
             return self._escape()
+        if sign == "." or self._year():
+            return _ANYTHING
         if sign in "*+?{":
             raise _UnknownError
-        return _ANYTHING if sign == "." else _NOTHING if sign in "^$" else self._one_of(sign)
+        return _CONDITION if sign in "^$" else self._one_of(sign)
+
+    def _year(self) -> bool:
+        """Pass over a place for a year, whose bracket was just read."""
+        place = next((place for place in _YEARS if self._pattern.startswith(place, self._at - 1)), "")
+        self._at += max(len(place) - 1, 0)
+        return bool(place)
 
     def _escape(self) -> Part:
         sign = self._pattern[self._at : self._at + 1]
@@ -108,7 +143,7 @@ class _Reader:
         if sign in _CLASSES:
             return _ANYTHING
         if sign in _PLACES:
-            return _NOTHING
+            return _CONDITION
         if not sign or (sign.isalnum() and sign not in _ESCAPED):
             raise _UnknownError
         return self._one_of(_ESCAPED.get(sign, sign))
@@ -138,7 +173,7 @@ class _Reader:
             raise _UnknownError  # it is meant for what stands before, too
         self._at = opening.end()
         if opening["same"]:
-            return Part(self._named.get(opening["same"], _ANYTHING).words)
+            return Part(self._named.get(opening["same"], _ANYTHING).words, loose=True)
         if opening["flags"]:
             self._any_case = "i" in opening["flags"]
             return _NOTHING
@@ -149,13 +184,13 @@ class _Reader:
         if opening["name"]:
             self._named[opening["name"]] = part
         if opening["never"]:
-            return _NOTHING
+            return _CONDITION
         if opening["ahead"]:
-            return Part(_NOTHING.words, part.wanted())
+            return Part(_NOTHING.words, part.wanted(), loose=True)
         again = f"(?P={opening['name']})"
         if opening["name"] and part.words and self._pattern.startswith(again, self._at):
             self._at += len(again)
-            return Part(frozenset(word + word for word in part.words), part.needs)
+            return Part(frozenset(word + word for word in part.words), part.needs, part.loose)
         return part
 
     def _repeated(self, part: Part) -> list[Part]:
@@ -164,13 +199,15 @@ class _Reader:
         if not found:
             return [part]
         self._at = found.end()
-        sign, least, comma, most = found.groups()
+        sign, least, comma, most, possessive = found.groups()
+        if possessive:
+            part = part._replace(loose=True)
         times = {"*": 0, "?": 0, "+": 1}[sign] if sign else int(least or 0)
         if times:
             exactly = not sign and (not comma or least == most)
             return [part] * min(times, 2) + ([] if exactly and times <= 2 else [_ANYTHING])  # noqa: PLR2004
         if part.words is not None and (sign == "?" or most == "1"):
-            return [Part(part.words | {""})]
+            return [Part(part.words | {""}, loose=part.loose)]
         return [_ANYTHING]
 
 
@@ -179,9 +216,9 @@ def _either(branches: Sequence[Part]) -> Part:
     words = frozenset[str]().union(*(branch.words or () for branch in branches))
     exact = all(branch.words is not None for branch in branches) and len(words) <= _MOST
     if exact and not any(branch.needs for branch in branches):
-        return Part(words)
+        return Part(words, loose=any(branch.loose for branch in branches))
     best = [min(branch.wanted(), key=_commonness, default=frozenset[str]()) for branch in branches]
-    return Part(words if exact else None, (frozenset[str]().union(*best),) if all(best) else ())
+    return Part(words if exact else None, (frozenset[str]().union(*best),) if all(best) else (), loose=True)
 
 
 def _one_after_another(parts: Sequence[Part]) -> Part:
@@ -196,5 +233,5 @@ def _one_after_another(parts: Sequence[Part]) -> Part:
         needs += Part(words).wanted()
         words, exact = part.words if part.words is not None else frozenset({""}), False
     if exact:
-        return Part(words, tuple(needs))
+        return Part(words, tuple(needs), any(part.loose for part in parts))
     return Part(None, (*needs, *Part(words).wanted()))

@@ -13,6 +13,7 @@ import regex
 from gik_lint.text.literals import required
 
 SECONDS = 1.0
+_SHORT = 60
 
 
 @lru_cache(maxsize=4096)
@@ -23,7 +24,7 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
 
 def can_match(pattern: str, text: str) -> bool:
     """False only if no match of `pattern` in `text` is possible."""
-    for words in required(pattern):
+    for words in required(pattern).lists:
         for word in words:
             if word in text:
                 break
@@ -45,4 +46,25 @@ def found(pattern: str, text: str, start: int = 0, end: int | None = None) -> "r
     return compiled(pattern).search(text, start, len(text) if end is None else end, timeout=SECONDS)
 
 
-__all__ = ["SECONDS", "can_match", "compiled", "found", "search_all"]
+def any_found(patterns: tuple[str, ...], text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether one of the patterns matches in `text[start:end]`; TimeoutError as `found`."""
+    if start or end is not None:
+        return any(found(pattern, text, start, end) for pattern in patterns)
+    return _any_in_short(patterns, text) if len(text) <= _SHORT else _any_in(patterns, text)
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether the pattern matches anywhere in `text`; TimeoutError as `found`."""
+    return can_match(pattern, text) and (
+        required(pattern).enough or compiled(pattern).search(text, timeout=SECONDS) is not None
+    )
+
+
+def _any_in(patterns: tuple[str, ...], text: str) -> bool:
+    return any(matches(pattern, text) for pattern in patterns)
+
+
+_any_in_short = lru_cache(maxsize=8192)(_any_in)  # titles and labels come again and again
+
+
+__all__ = ["SECONDS", "any_found", "can_match", "compiled", "found", "matches", "search_all"]
