@@ -26,8 +26,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `{year}`, `{next_year}` and `{last_year}` in a pattern stand for the report year's. `unless` are patterns
     that, found in the sentence of the match, make it right; `unless_near` looks only at the twelve letters
-    before and after it. `requires` must be found somewhere in the report. `once` merges hits: a
-    `file` gives one, a `word` one for each distinct match.
+    before and after it. `requires` must be found somewhere in the report, `unless_anywhere` nowhere. `once`
+    merges hits: a `file` gives one, a `word` one for each distinct match.
     `instead` is what to print for the group `wrong` (or the whole match), `{group}` places allowed.
     """
 
@@ -37,6 +37,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[Pattern, ...] = ()
     unless_near: tuple[Pattern, ...] = ()
     requires: tuple[Pattern, ...] = ()
+    unless_anywhere: tuple[Pattern, ...] = ()
     once: Literal["file", "word"] | None = None
     instead: Sentence | None = None
 
@@ -47,6 +48,9 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     if parameters.requires and not any_found(parameters.requires, text):
         return verdict([])
     hits = [_hit(match, parameters, report) for match in _matches(parameters, report)]
+    anywhere = tuple(_dated(pattern, report.identity.year) for pattern in parameters.unless_anywhere)
+    if hits and any_found(anywhere, text):
+        return verdict([])
     return verdict(_merged(hits, parameters.once))
 
 

@@ -21,6 +21,7 @@ _OF_WHICH = fixed("其中|包括|包含|[(:]|分别")
 _BRACKET = fixed(r"^\((?!约|占)")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
+_PERSONS, _ORGANISATIONS = fixed("自然人|公民"), fixed("法人(?:或|和|及|、|或者)?其他组织")
 _REST = fixed(r"其他|其它|其余|另外")
 _ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
 _ACTION = fixed(
@@ -154,7 +155,9 @@ def _completeness(
         return "open"
     percents = [figure.value for figure in figures if figure.unit == "%"]
     whole_percent = len(percents) >= len(parts) and abs(sum(percents, Decimal(0)) - _HUNDRED) <= _ROUNDING
-    if whole_percent or "分别" in opening or _REST.search(words_before(text, parts[-1])):
+    names = "".join(words_before(text, part) for part in parts)
+    everybody = _PERSONS.search(names) and _ORGANISATIONS.search(names)
+    if whole_percent or "分别" in opening or _REST.search(words_before(text, parts[-1])) or everybody:
         return "exhaustive"
     return "unclear"
 
