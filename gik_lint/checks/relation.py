@@ -62,8 +62,8 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
             if lead and owners[lead.instance.relation.id] == rule.id:
                 hits.append(_hit(found, cause, lead, parameters))
             elif lead and any(each.instance.relation.id in parameters.relations for each in cause.failed):
-                at = where(table, spot(cause, lead))
-                doubts.append(Undecided(f"与规则 {owners[lead.instance.relation.id]} 报告的是同一处错误", at, reported=True))
+                reason = f"与规则 {owners[lead.instance.relation.id]} 报告的是同一处错误"
+                doubts.append(Undecided(reason, where(table, spot(cause, lead)), reported=True))
         doubts += _open_questions(found, parameters)
     if hits:
         return Failed(tuple(hits))

@@ -13,6 +13,8 @@ from gik_lint.fixed import fixed
 
 _MOST = 32
 """So many alternatives are looked for one by one; more are not worth it."""
+_DEEPEST = 50
+"""So many groups may lie in each other; no pattern anyone can read comes near."""
 _QUANTIFIER = fixed(r"(?:([*?+])|\{(\d*)(,?)(\d*)\})(?:\?|(\+))?")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _CLASSES = frozenset("dswDSW")
@@ -93,7 +95,7 @@ class _Reader:
     """Reads a pattern from left to right."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern, self._at = pattern, 0
+        self._pattern, self._at, self._depth = pattern, 0, 0
         self._any_case = False
         self._named: dict[str, Part] = {}
 
@@ -104,10 +106,14 @@ class _Reader:
         return part
 
     def _alternatives(self) -> Part:
+        if self._depth == _DEEPEST:
+            raise _UnknownError
+        self._depth += 1
         branches = [self._sequence()]
         while self._pattern.startswith("|", self._at):
             self._at += 1
             branches.append(self._sequence())
+        self._depth -= 1
         return branches[0] if len(branches) == 1 else _either(branches)
 
     def _sequence(self) -> Part:
