@@ -59,8 +59,8 @@ class Subject(Struct, frozen=True, forbid_unknown_fields=True):
     figure written `#`, others before it `~`; filler directly before the figure (共计, 为, 达, 约) is gone.
     `unless` must not, and `units` must, fit the figure's own clause; `never` must not stand in the sentence up
     to it; `needs` must stand there or in the heading above it. `none` finds what a negation is about: in
-    未收到政府信息公开申请 it sees 收到政府信息公开申请#. `all` says in a whole clause that none is left (申请均已办结: nothing carried over).
-    Of a figure the first subject that fits counts, of a negation every one.
+    未收到政府信息公开申请 it sees 收到政府信息公开申请#. `all` says in a whole clause that none is left
+    (申请均已办结: nothing carried over). Of a figure the first subject that fits counts, of a negation every one.
     """
 
     name: str
