@@ -5,44 +5,156 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from gik_lint.api import check, check_text, extract, load_packs
+    from gik_lint.api.blanks import BlankDraft, NoFormError, blank_draft
+    from gik_lint.api.checking import Checker, Watch, check, check_text, extract
+    from gik_lint.api.configuration import CONFIGURATION_FILE, commented_configuration
+    from gik_lint.api.corrections import Correction, UnsupportedFormatError, correct, review_copy
+    from gik_lint.api.extracts import render_extract
+    from gik_lint.api.packs import find_rule, load_pack, load_packs, pack_folders, rules_for, run_examples
+    from gik_lint.baseline import Baseline, BaselineError
+    from gik_lint.config.files import reason
+    from gik_lint.config.load import ConfigurationError
+    from gik_lint.config.settings import Settings
+    from gik_lint.config.sidecars import read_baseline
+    from gik_lint.facts.report import AnnualReport
     from gik_lint.finding import Finding, Location, Outcome
+    from gik_lint.inputs import Input, Inputs, find_inputs
     from gik_lint.linter import NoReportError
     from gik_lint.packs.faults import PackFaults
+    from gik_lint.packs.layers import PackSet
+    from gik_lint.packs.model import Applies, Article, Example, Pack, Rule
     from gik_lint.packs.select import UnknownNameError
     from gik_lint.readers.errors import UnreadableError
+    from gik_lint.reporters import Detail, View, encodable, render
+    from gik_lint.reporters.catalogue import Language, say
+    from gik_lint.reporters.clean import clean, inline
     from gik_lint.result import ReportResult, Result
+    from gik_lint.suppressions import SuppressionsError
 
 _HOMES = {
-    "check": "api",
-    "check_text": "api",
-    "extract": "api",
-    "load_packs": "api",
+    # check drafts
+    "check": "api.checking",
+    "check_text": "api.checking",
+    "extract": "api.checking",
+    "Checker": "api.checking",
+    "Watch": "api.checking",
+    "Settings": "config.settings",
+    "Input": "inputs",
+    "Inputs": "inputs",
+    "find_inputs": "inputs",
+    # what comes of it
+    "Result": "result",
+    "ReportResult": "result",
     "Finding": "finding",
     "Location": "finding",
     "Outcome": "finding",
-    "NoReportError": "linter",
-    "PackFaults": "packs.faults",
-    "ReportResult": "result",
-    "Result": "result",
-    "UnknownNameError": "packs.select",
+    "AnnualReport": "facts.report",
+    # show it
+    "render": "reporters",
+    "render_extract": "api.extracts",
+    "View": "reporters",
+    "Detail": "reporters",
+    "Language": "reporters.catalogue",
+    # change or begin a draft
+    "correct": "api.corrections",
+    "Correction": "api.corrections",
+    "review_copy": "api.corrections",
+    "blank_draft": "api.blanks",
+    "BlankDraft": "api.blanks",
+    # accept what is known
+    "Baseline": "baseline",
+    "read_baseline": "config.sidecars",
+    # rules
+    "load_packs": "api.packs",
+    "load_pack": "api.packs",
+    "pack_folders": "api.packs",
+    "rules_for": "api.packs",
+    "find_rule": "api.packs",
+    "run_examples": "api.packs",
+    "PackSet": "packs.layers",
+    "Pack": "packs.model",
+    "Rule": "packs.model",
+    "Applies": "packs.model",
+    "Example": "packs.model",
+    "Article": "packs.model",
+    # configuration
+    "CONFIGURATION_FILE": "api.configuration",
+    "commented_configuration": "api.configuration",
+    # words for a screen
+    "say": "reporters.catalogue",
+    "clean": "reporters.clean",
+    "inline": "reporters.clean",
+    "encodable": "reporters",
+    "reason": "config.files",
+    # what is raised
     "UnreadableError": "readers.errors",
+    "NoReportError": "linter",
+    "NoFormError": "api.blanks",
+    "UnsupportedFormatError": "api.corrections",
+    "UnknownNameError": "packs.select",
+    "PackFaults": "packs.faults",
+    "ConfigurationError": "config.load",
+    "BaselineError": "baseline",
+    "SuppressionsError": "suppressions",
 }
+"""Where each public name lives."""
 
 __all__ = [
+    "CONFIGURATION_FILE",
+    "AnnualReport",
+    "Applies",
+    "Article",
+    "Baseline",
+    "BaselineError",
+    "BlankDraft",
+    "Checker",
+    "ConfigurationError",
+    "Correction",
+    "Detail",
+    "Example",
     "Finding",
+    "Input",
+    "Inputs",
+    "Language",
     "Location",
+    "NoFormError",
     "NoReportError",
     "Outcome",
+    "Pack",
     "PackFaults",
+    "PackSet",
     "ReportResult",
     "Result",
+    "Rule",
+    "Settings",
+    "SuppressionsError",
     "UnknownNameError",
     "UnreadableError",
+    "UnsupportedFormatError",
+    "View",
+    "Watch",
+    "blank_draft",
     "check",
     "check_text",
+    "clean",
+    "commented_configuration",
+    "correct",
+    "encodable",
     "extract",
+    "find_inputs",
+    "find_rule",
+    "inline",
+    "load_pack",
     "load_packs",
+    "pack_folders",
+    "read_baseline",
+    "reason",
+    "render",
+    "render_extract",
+    "review_copy",
+    "rules_for",
+    "run_examples",
+    "say",
 ]
 
 

@@ -6,6 +6,7 @@ and report year, so that a draft saved in another format keeps its baseline.
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Literal
 
 import msgspec
 from msgspec import Struct, structs
@@ -36,13 +37,6 @@ class KnownReport(Struct, frozen=True):
     year: int | None = None
 
 
-class Baseline(Struct, frozen=True):
-    """All accepted problems."""
-
-    reports: tuple[KnownReport, ...] = ()
-    version: int = VERSION
-
-
 class Difference(Struct, frozen=True):
     """One draft against the baseline: how many findings are new, known, and which entries are resolved."""
 
@@ -50,6 +44,51 @@ class Difference(Struct, frozen=True):
     new: int
     known: int
     resolved: tuple[Known, ...]
+
+
+class Baseline(Struct, frozen=True):
+    """All accepted problems, a draft after the other."""
+
+    reports: tuple[KnownReport, ...] = ()
+    version: int = VERSION
+
+    @classmethod
+    def of(cls, reports: Sequence[ReportResult]) -> "Baseline":
+        """A baseline of everything these reports have open now."""
+        return cls(tuple(_known_report(one) for one in reports if one.status == "checked"))
+
+    @property
+    def size(self) -> int:
+        """How many problems are accepted."""
+        return sum(len(entry.findings) for entry in self.reports)
+
+    def marked(self, report: ReportResult) -> ReportResult:
+        """The report with each finding marked new or known."""
+        known = {one.fingerprint for entry in _entries(report, self) for one in entry.findings}
+        findings = (structs.replace(one, baseline=_word(one.fingerprint in known)) for one in report.findings)
+        return structs.replace(report, findings=tuple(findings))
+
+    def difference(self, report: ReportResult) -> Difference:
+        """What changed in one draft since the baseline was written."""
+        now = {one.fingerprint for one in report.findings}
+        known = {one.fingerprint: one for entry in _entries(report, self) for one in entry.findings}
+        resolved = tuple(one for key, one in known.items() if key not in now)
+        return Difference(draft_name(report.path), len(now - known.keys()), len(now & known.keys()), resolved)
+
+    def pruned(self, reports: Sequence[ReportResult]) -> "Baseline":
+        """The baseline without the entries that these reports have resolved; other drafts' entries stay."""
+        now = {id(entry): one for one in reports if one.status == "checked" for entry in _entries(one, self)}
+        kept = []
+        for entry in self.reports:
+            report = now.get(id(entry))
+            open_now = {one.fingerprint for one in report.findings} if report else None
+            findings = tuple(one for one in entry.findings if open_now is None or one.fingerprint in open_now)
+            kept.append(structs.replace(entry, findings=findings))
+        return structs.replace(self, reports=tuple(kept))
+
+    def written(self) -> bytes:
+        """The baseline as a file: indented, so that a change of it can be reviewed."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
 
 
 def read(data: bytes, name: str) -> Baseline:
@@ -63,47 +102,14 @@ def read(data: bytes, name: str) -> Baseline:
     return baseline
 
 
-def written(baseline: Baseline) -> bytes:
-    """The baseline as a file: indented, so that a change of it can be reviewed."""
-    return msgspec.json.format(msgspec.json.encode(baseline), indent=2) + b"\n"
-
-
-def of(reports: Sequence[ReportResult]) -> Baseline:
-    """A baseline of everything these reports have open now."""
-    return Baseline(tuple(_known_report(one) for one in reports if one.status == "checked"))
-
-
 def _known_report(report: ReportResult) -> KnownReport:
     findings = (Known(one.fingerprint, one.rule, one.message) for one in report.findings if not one.suppressed)
     body, year = (report.identity.body, report.identity.year) if report.identity else (None, None)
     return KnownReport(draft_name(report.path), tuple(findings), body, year)
 
 
-def applied(report: ReportResult, baseline: Baseline) -> ReportResult:
-    """The report with each finding marked new or known."""
-    known = {one.fingerprint for entry in _entries(report, baseline) for one in entry.findings}
-    marked = (structs.replace(one, baseline="known" if one.fingerprint in known else "new") for one in report.findings)
-    return structs.replace(report, findings=tuple(marked))
-
-
-def difference(report: ReportResult, baseline: Baseline) -> Difference:
-    """What changed in one draft since the baseline was written."""
-    now = {one.fingerprint for one in report.findings}
-    known = {one.fingerprint: one for entry in _entries(report, baseline) for one in entry.findings}
-    resolved = tuple(one for key, one in known.items() if key not in now)
-    return Difference(draft_name(report.path), len(now - known.keys()), len(now & known.keys()), resolved)
-
-
-def pruned(baseline: Baseline, reports: Sequence[ReportResult]) -> Baseline:
-    """The baseline without the entries that these reports have resolved; other drafts' entries stay."""
-    now = {id(entry): one for one in reports if one.status == "checked" for entry in _entries(one, baseline)}
-    kept = []
-    for entry in baseline.reports:
-        report = now.get(id(entry))
-        open_now = {one.fingerprint for one in report.findings} if report else None
-        findings = tuple(one for one in entry.findings if open_now is None or one.fingerprint in open_now)
-        kept.append(structs.replace(entry, findings=findings))
-    return structs.replace(baseline, reports=tuple(kept))
+def _word(known: bool) -> Literal["new", "known"]:
+    return "known" if known else "new"
 
 
 def draft_name(path: str) -> str:

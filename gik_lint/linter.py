@@ -138,11 +138,6 @@ def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult]) -> Resu
     )
 
 
-def lint(linter: Linter, inputs: Inputs) -> Result:
-    """Check every input in turn."""
-    return gather(linter, inputs, map(linter.check, inputs.files))
-
-
 def unread(report: AnnualReport) -> Iterator[str]:
     """Why a report that was read is still not wholly checked: none of its sections and tables is readable."""
     form = report.form

@@ -49,6 +49,11 @@ class ReportResult(Struct, frozen=True):
     holds_none: bool = False
 
     @property
+    def format(self) -> str:
+        """What kind of file the draft is (`text`, `markdown`, `html`, `docx`, …); empty if not `report` is kept."""
+        return self.report.reading.document.format if self.report else ""
+
+    @property
     def open_findings(self) -> tuple[Finding, ...]:
         """The findings someone must still look at: neither suppressed nor known to the baseline."""
         return tuple(one for one in self.findings if not one.suppressed and one.baseline != "known")
@@ -102,3 +107,20 @@ class Result(Struct, frozen=True):
         for one in self.reports:
             total.update(one.severities())
         return {severity: total[severity] for severity in SEVERITIES}
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether anything asked for could not be checked."""
+        return (
+            bool(self.unmatched)
+            or not self.reports
+            or any(one.status == "not-checked" or one.incomplete for one in self.reports)
+        )
+
+    @property
+    def failed(self) -> bool:
+        """Whether an open finding stands at or above the severity that fails the run."""
+        if self.fail_on == "never":
+            return False
+        counts = self.severities()
+        return any(counts[severity] for severity in SEVERITIES[: SEVERITIES.index(self.fail_on) + 1])

@@ -5,20 +5,21 @@ from typing import Any
 
 import click
 
-from gik_lint import baseline as known
-from gik_lint.baseline import Baseline, BaselineError
+from gik_lint import (
+    Baseline,
+    BaselineError,
+    ConfigurationError,
+    PackFaults,
+    ReportResult,
+    UnknownNameError,
+    clean,
+    read_baseline,
+)
 from gik_lint.cli import exit_codes
-from gik_lint.cli.changes import say
-from gik_lint.cli.check import inputs_of, recipe_of
+from gik_lint.cli.asked import checker_of, inputs_of
 from gik_lint.cli.files import write
 from gik_lint.cli.options import RUN, WHAT, options
-from gik_lint.config.load import ConfigurationError
-from gik_lint.config.sidecars import read_baseline
-from gik_lint.linter import lint
-from gik_lint.packs.faults import PackFaults
-from gik_lint.packs.select import UnknownNameError
-from gik_lint.reporters.clean import clean
-from gik_lint.result import ReportResult
+from gik_lint.cli.saying import say
 
 DEFAULT = "gik-lint-baseline.json"
 _file = click.option("--baseline", "-o", "file", default=DEFAULT, show_default=True, metavar="FILE", help="基线文件")
@@ -39,10 +40,9 @@ def write_(paths: tuple[str, ...], file: str, **asked: Any) -> int:
     reports = _checked(paths, asked)
     if reports is None:
         return exit_codes.USAGE
-    if not write(Path(file), known.written(known.of(reports))):
+    if not write(Path(file), (accepted := Baseline.of(reports)).written()):
         return exit_codes.USAGE
-    count = sum(len(one.findings) for one in reports)
-    say(f"已把 {sum(one.status == 'checked' for one in reports)} 份草稿的 {count} 项问题写入 {file}")
+    say(f"已把 {len(accepted.reports)} 份草稿的 {accepted.size} 项问题写入 {file}")
     return _code(reports)
 
 
@@ -55,11 +55,10 @@ def prune(paths: tuple[str, ...], file: str, **asked: Any) -> int:
     reports, before = _checked(paths, asked), _baseline(file)
     if reports is None or before is None:
         return exit_codes.USAGE
-    after = known.pruned(before, reports)
-    removed = _size(before) - _size(after)
-    if not write(Path(file), known.written(after)):
+    after = before.pruned(reports)
+    if not write(Path(file), after.written()):
         return exit_codes.USAGE
-    say(f"删去 {removed} 项，基线中还有 {_size(after)} 项")
+    say(f"删去 {before.size - after.size} 项，基线中还有 {after.size} 项")
     return _code(reports)
 
 
@@ -73,7 +72,7 @@ def show(paths: tuple[str, ...], file: str, **asked: Any) -> int:
     if reports is None or before is None:
         return exit_codes.USAGE
     for report in reports:
-        changed = known.difference(report, before)
+        changed = before.difference(report)
         counts = f"新增 {changed.new}，已知 {changed.known}，已解决 {len(changed.resolved)}"
         click.echo(clean(f"{report.path}：{counts}"))
         for one in changed.resolved:
@@ -83,8 +82,8 @@ def show(paths: tuple[str, ...], file: str, **asked: Any) -> int:
 
 def _checked(paths: tuple[str, ...], asked: dict[str, Any]) -> tuple[ReportResult, ...] | None:
     try:
-        linter = recipe_of(asked).linter()
-        return lint(linter, inputs_of(paths, {**asked, "skip_unrelated": False})).reports
+        checker = checker_of(asked, baseline="", suppressions="")  # a baseline is made of everything there is
+        return checker.check(inputs_of(paths, asked), whole=False).reports
     except (PackFaults, ConfigurationError, UnknownNameError) as faults:
         say(str(faults))
         return None
@@ -96,10 +95,6 @@ def _baseline(file: str) -> Baseline | None:
     except BaselineError as trouble:
         say(str(trouble))
         return None
-
-
-def _size(of: Baseline) -> int:
-    return sum(len(entry.findings) for entry in of.reports)
 
 
 def _code(reports: tuple[ReportResult, ...]) -> int:

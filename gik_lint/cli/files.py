@@ -1,10 +1,9 @@
 """Writing files: whole, into folders made on the way, with a sentence where it cannot be done."""
 
-import sys
 from pathlib import Path
 
-from gik_lint.config.files import reason
-from gik_lint.reporters.clean import clean
+from gik_lint import reason
+from gik_lint.cli.saying import say
 
 
 def write(target: Path, content: str | bytes) -> bool:
@@ -14,6 +13,6 @@ def write(target: Path, content: str | bytes) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as trouble:
-        sys.stderr.write(clean(f"写不了文件 {target}：{reason(trouble)}；请换一个位置。\n"))
+        say(f"写不了文件 {target}：{reason(trouble)}；请换一个位置。")
         return False
     return True

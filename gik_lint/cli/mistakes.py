@@ -4,8 +4,6 @@ from typing import Any
 
 import click
 
-from gik_lint.reporters.clean import clean
-
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Usage": "用法"}
 _HELP = {
     "Show this message and exit.": "显示这份说明",
@@ -39,6 +37,8 @@ class HelpPage(click.HelpFormatter):
 
 def said(mistake: click.ClickException) -> str:
     """What is wrong with a command line, and where the right way to write it stands."""
+    from gik_lint import clean
+
     if isinstance(mistake, _NO_ARGUMENTS):
         return f"{mistake.message}\n"
     context = mistake.ctx if isinstance(mistake, click.UsageError) else None

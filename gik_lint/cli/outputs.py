@@ -8,12 +8,10 @@ from os.path import realpath
 from pathlib import Path
 from typing import Any
 
-from gik_lint.cli.changes import is_word, review_copy, say
+from gik_lint import Detail, Inputs, Result, View, encodable, render
 from gik_lint.cli.files import write
 from gik_lint.cli.options import FILE_FORMATS
-from gik_lint.inputs import Inputs
-from gik_lint.reporters import Detail, View, encodable, render
-from gik_lint.result import Result
+from gik_lint.cli.saying import say
 
 
 def write_files(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> bool:
@@ -36,17 +34,19 @@ def write_files(result: Result, inputs: Inputs, asked: Mapping[str, Any]) -> boo
 
 def write_copies(result: Result, inputs: Inputs, target: Path, view: View) -> bool:
     """The review copy of the one draft as `target`; of several, of the Word files among them, below that folder."""
+    from gik_lint.cli.changes import write_review_copy
+
     checked = {one.path: one for one in result.reports if one.report}
     drafts = [source for source in inputs.files if source.path in checked]
     if len(drafts) == 1:
-        return review_copy(drafts[0], checked[drafts[0].path], target, view)
-    words = [one for one in drafts if is_word(checked[one.path])]
+        return write_review_copy(drafts[0], checked[drafts[0].path], target, view)
+    words = [one for one in drafts if checked[one.path].format == "docx"]
     if len(words) < len(drafts):
         say(f"{len(drafts) - len(words)} 份草稿不是 Word（.docx）文件，没有批注副本。")
     places = {one.path: Path(realpath(one.path)) for one in words}
     shared = os.path.commonpath([place.parent for place in places.values()]) if places else ""
     copies = {path: target / place.relative_to(shared) for path, place in places.items()}
-    written = [review_copy(one, checked[one.path], copies[one.path], view) for one in words]
+    written = [write_review_copy(one, checked[one.path], copies[one.path], view) for one in words]
     return bool(words) and all(written)
 
 

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Iterable, Iterator
 
-from gik_lint.result import ReportResult
+from gik_lint import ReportResult
 
 LONG = 20
 """From this many drafts on a run is long."""
 
 
-def watched(results: Iterable[ReportResult], count: int, *, quiet: bool) -> Iterable[ReportResult]:
+def watched(results: Iterable[ReportResult], *, count: int, quiet: bool) -> Iterable[ReportResult]:
     """The results as they come, with a bar that goes along with them."""
     if quiet or count < LONG or not sys.stderr.isatty():
         return results

@@ -6,11 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from gik_lint import Example, Language, PackSet, Rule, clean, inline, say
 from gik_lint.cli.rule_tables import CATEGORIES, years
-from gik_lint.packs.layers import PackSet
-from gik_lint.packs.model import Example, Rule
-from gik_lint.reporters.catalogue import Language, say
-from gik_lint.reporters.clean import clean, inline
 
 _WORDS = {
     "category": ("类别", "Category"),

@@ -8,10 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gik_lint.packs.layers import PackSet
-from gik_lint.packs.model import Applies, Article, Rule
-from gik_lint.reporters.catalogue import say
-from gik_lint.reporters.clean import inline
+from gik_lint import Applies, Article, PackSet, Rule, inline, say
 
 CATEGORIES = {
     "structure": "结构",

@@ -6,13 +6,8 @@ from typing import Any
 
 import click
 
+from gik_lint import Pack, PackFaults, PackSet, Rule, UnknownNameError, clean, load_packs, pack_folders, rules_for
 from gik_lint.cli import exit_codes
-from gik_lint.packs.builtin import ALWAYS, builtin_folder, builtin_names
-from gik_lint.packs.compiled import load_packs
-from gik_lint.packs.faults import PackFaults, did_you_mean
-from gik_lint.packs.layers import PackSet
-from gik_lint.packs.model import Pack, Rule
-from gik_lint.reporters.clean import clean
 
 FORMATS = click.Choice(("terminal", "json"))
 
@@ -31,7 +26,10 @@ def rules(  # noqa: PLR0917 - click passes them by name
     if ctx.invoked_subcommand:
         return exit_codes.CLEAN
     force = packs_or_usage_error(packs)
-    wanted = _wanted(force, year, category)
+    try:
+        wanted = rules_for(force, year, category)
+    except UnknownNameError as unknown:
+        raise click.UsageError(str(unknown)) from unknown
     if format_ == "json":
         _print_json(_coverage_json(force) if coverage else _rules_json(force, wanted))
         return exit_codes.CLEAN
@@ -48,12 +46,12 @@ def rules(  # noqa: PLR0917 - click passes them by name
 @click.argument("packs", metavar="[PACK]...", nargs=-1)
 def validate(packs: tuple[str, ...]) -> int:
     """Print every fault of every pack; 1 if there is any."""
-    from gik_lint.packs.load import load_pack
+    from gik_lint import load_pack
 
     code = exit_codes.CLEAN
     for folder in _folders(packs):
         try:
-            pack = load_pack(folder)
+            pack = load_pack(folder).packs[-1]
         except PackFaults as wrong:
             _print_faults(folder, wrong)
             code = exit_codes.FINDINGS
@@ -67,85 +65,48 @@ def validate(packs: tuple[str, ...]) -> int:
 @click.option("--rule", "only", multiple=True, metavar="RULE", help="只测这条规则（可多次）")
 def test(packs: tuple[str, ...], only: tuple[str, ...]) -> int:
     """Run the examples of every rule of every pack; 1 if a promise is not kept or a pack is broken."""
-    from gik_lint.packs.load import load_standing
+    from gik_lint import load_pack, run_examples
 
-    standing: list[tuple[Path, PackSet]] = []
-    code = exit_codes.CLEAN
+    loaded, code = [], exit_codes.CLEAN
     for folder in _folders(packs):
         try:
-            standing.append((folder, load_standing(folder)))
+            loaded.append(load_pack(folder))
         except PackFaults as wrong:
             _print_faults(folder, wrong)
             code = exit_codes.FINDINGS
-    unknown = set(only).difference(rule.id for _, force in standing for rule in force.packs[-1].rules)
-    if unknown and standing:
-        name = min(unknown)
-        known = [rule.id for _, force in standing for rule in force.packs[-1].rules]
-        raise click.UsageError(f"没有「{name}」这条规则。{did_you_mean(name, known)}")
-    failed = [not _tested(folder, force, only) for folder, force in standing]
-    return exit_codes.FINDINGS if any(failed) else code
-
-
-def _tested(folder: Path, force: PackSet, only: Sequence[str]) -> bool:
-    """Run the examples of the topmost pack and print each promise not kept; whether all were."""
-    from gik_lint.packs.examples import numbered, run_examples
-    from gik_lint.packs.load import place_of_example
-
-    pack = force.packs[-1]
-    chosen = [rule for rule in pack.rules if not only or rule.id in only]
-    failures = 0
-    for rule in chosen:
-        for failure in run_examples(force, force.rule(rule.id)):
-            failures += 1
-            file, line, column = place_of_example(pack, rule, failure.promise, failure.number)
-            click.echo(clean(f"{file}:{line}:{column}: {rule.id}（{failure.promise}）：{failure.message}"))
-    examples = sum(1 for rule in chosen for _ in numbered(rule))
-    outcome = f"{failures} 处不符" if failures else "全部符合"
-    click.echo(f"{folder}：{len(chosen)} 条规则，{examples} 个例子，{outcome}")
-    return not failures
+    try:
+        runs = run_examples(loaded, only if loaded else ())
+    except UnknownNameError as unknown:
+        raise click.UsageError(str(unknown)) from unknown
+    for run in runs:
+        for one in run.broken:
+            click.echo(clean(f"{one.file}:{one.line}:{one.column}: {one.rule}（{one.promise}）：{one.message}"))
+        outcome = f"{len(run.broken)} 处不符" if run.broken else "全部符合"
+        click.echo(f"{run.folder}：{run.rules} 条规则，{run.examples} 个例子，{outcome}")
+        code = exit_codes.FINDINGS if run.broken else code
+    return code
 
 
 def packs_or_usage_error(packs: Sequence[str]) -> PackSet:
     """The packs in force; a pack that cannot be used is a usage error that names every fault."""
     try:
-        return load_packs(packs)
+        return load_packs(*packs)
     except PackFaults as wrong:
         raise click.UsageError(clean("规则包有错误：\n" + "\n".join(map(str, wrong.faults)))) from None
 
 
-def _folders(names: Sequence[str]) -> list[Path]:
+def _folders(names: Sequence[str]) -> tuple[Path, ...]:
     """The folder of each pack named; a usage error if there is none."""
-    found = []
-    for name in names or ALWAYS:
-        folder = Path(name) if Path(name).is_dir() else builtin_folder(name)
-        if folder is None:
-            raise click.UsageError(f"没有「{name}」这个规则包。{did_you_mean(name, builtin_names())}")
-        found.append(folder)
-    return found
+    try:
+        return pack_folders(names)
+    except UnknownNameError as unknown:
+        raise click.UsageError(str(unknown)) from unknown
 
 
 def _print_faults(folder: Path, wrong: PackFaults) -> None:
     for fault in wrong.faults:
         click.echo(clean(str(fault)))
     click.echo(f"{folder}：{len(wrong.faults)} 处错误")
-
-
-def _wanted(force: PackSet, year: int | None, category: str | None) -> list[Rule]:
-    from gik_lint.packs.select import CATEGORIES
-
-    if category and category not in CATEGORIES:
-        raise click.UsageError(f"没有「{category}」这个类别。{did_you_mean(category, CATEGORIES)}")
-    return [rule for rule in force.rules if _covers(rule, year, force) and category in (None, rule.category)]
-
-
-def _covers(rule: Rule, year: int | None, force: PackSet) -> bool:
-    """Whether the rule is in force for reports on `year`."""
-    if year is None:
-        return True
-    applies = rule.applies
-    if year < (applies.from_year or 0) or year > (applies.to_year or 9999):
-        return False
-    return not applies.forms or any(form.id in applies.forms and form.covers(year) for form in force.forms)
 
 
 def _print_json(value: Any) -> None:

@@ -1,8 +1,7 @@
 """Which exit code a result stands for (CONTRACT: exit codes)."""
 
+from gik_lint import Result
 from gik_lint.cli import exit_codes
-from gik_lint.finding import SEVERITIES
-from gik_lint.result import Result
 
 
 def exit_code(
@@ -14,25 +13,8 @@ def exit_code(
     """
     if skip_unrelated and result.skipped and not (result.reports or result.unmatched):
         return exit_codes.CLEAN
-    if not allow_incomplete and incomplete(result):
+    if not allow_incomplete and result.incomplete:
         return exit_codes.INCOMPLETE
     if result.checked() == 0:
         return exit_codes.INCOMPLETE
-    return exit_codes.FINDINGS if not exit_zero and failed(result) else exit_codes.CLEAN
-
-
-def incomplete(result: Result) -> bool:
-    """Whether anything asked for could not be checked."""
-    return (
-        bool(result.unmatched)
-        or not result.reports
-        or any(one.status == "not-checked" or one.incomplete for one in result.reports)
-    )
-
-
-def failed(result: Result) -> bool:
-    """Whether an open finding stands at or above the severity that fails the run."""
-    if result.fail_on == "never":
-        return False
-    counts = result.severities()
-    return any(counts[severity] for severity in SEVERITIES[: SEVERITIES.index(result.fail_on) + 1])
+    return exit_codes.FINDINGS if not exit_zero and result.failed else exit_codes.CLEAN

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from gik_lint.api import check
+from gik_lint import check
 from gik_lint.finding import SEVERITIES, Finding
 from gik_lint.reporters.catalogue import counted, say
 from gik_lint.result import Result

@@ -1,0 +1,144 @@
+"""Checking from a program gives what the command line gives, with every setting that it has."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import gik_lint
+
+DRAFT = "某县人民政府2016年政府信息公开工作年度报告\n一、概述\n截止2016年12月31日，公开政府信息120条。\n"
+
+
+def test_a_text_is_checked_like_a_file(tmp_path):
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, "utf-8")
+    today = date(2017, 3, 1)
+
+    from_text = gik_lint.check_text(DRAFT, today=today).reports[0].findings
+    from_file = gik_lint.check([file], today=today).reports[0].findings
+
+    assert [one.fingerprint for one in from_file] == [one.fingerprint for one in from_text]
+    assert "截至" in next(one.message for one in from_text if one.rule == "confused-word")
+
+
+def test_what_is_understood_can_be_had_without_checking(tmp_path):
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, "utf-8")
+
+    report = gik_lint.extract(file)
+
+    assert ("某县人民政府", "government", 2016) == (report.identity.body, report.identity.kind, report.identity.year)
+
+
+def test_settings_reach_the_rules():
+    result = gik_lint.check_text(DRAFT, select=("confused-word",))
+
+    assert ["confused-word"] == [one.rule for one in result.reports[0].findings]
+
+
+def test_an_unknown_rule_is_named():
+    with pytest.raises(gik_lint.UnknownNameError, match="no-such-rule"):
+        gik_lint.check_text(DRAFT, select=("no-such-rule",))
+
+
+@pytest.fixture
+def drafts(tmp_path):
+    """A folder of three drafts with the same slip in each."""
+    for body in ("甲县", "乙县", "丙县"):
+        (tmp_path / f"{body}.txt").write_text(DRAFT.replace("某县", body), "utf-8")
+    return tmp_path
+
+
+def test_no_configuration_file_counts_unless_asked_for(drafts):
+    (drafts / ".gik-lint.yaml").write_text("ignore: [confused-word]\n", "utf-8")
+
+    def slips(**how):
+        return [one for report in gik_lint.check([drafts], **how).reports for one in report.findings]
+
+    assert "confused-word" in {one.rule for one in slips()}
+    assert "confused-word" not in {one.rule for one in slips(config=True)}
+    assert "confused-word" not in {one.rule for one in slips(config=drafts / ".gik-lint.yaml")}
+
+
+def test_what_a_found_configuration_keeps_quiet_is_said(drafts):
+    (drafts / ".gik-lint.yaml").write_text("ignore: [confused-word]\n", "utf-8")
+
+    assert any("--no-config" in one for one in gik_lint.check([drafts], config=True).notices)
+    assert gik_lint.check([drafts]).notices == ()
+
+
+def test_several_processes_give_the_same_in_the_same_order(drafts):
+    alone = gik_lint.check([drafts], select=("confused-word",))
+    together = gik_lint.check([drafts], select=("confused-word",), jobs=2)
+
+    assert [Path(one.path).stem for one in together.reports] == sorted(("甲县", "乙县", "丙县"))
+    assert [one.findings for one in together.reports] == [one.findings for one in alone.reports]
+
+
+def test_without_the_drafts_results_come_from_the_cache(drafts, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(drafts / "cache"))
+    checker = gik_lint.Checker(select=("confused-word",))
+    inputs = gik_lint.find_inputs([str(drafts)])
+    first = checker.check(inputs, whole=False)
+    monkeypatch.setattr("gik_lint.linter.Linter.check_lean", None)  # checking anew would now fail
+
+    assert checker.check(inputs, whole=False) == first
+    assert all(one.report is None for one in first.reports)
+    assert all(one.report for one in checker.check(inputs).reports)
+
+
+def test_suppressions_and_baseline_are_applied(drafts):
+    known = drafts / "known.json"
+    first = gik_lint.check([drafts / "甲县.txt"], select=("confused-word",))
+    known.write_bytes(gik_lint.Baseline.of(first.reports).written())
+    withheld = drafts / "withheld.yaml"
+    fingerprint = first.reports[0].findings[0].fingerprint
+    entry = f"{{rule: confused-word, fingerprint: {fingerprint}, path: '*乙县*', reason: 已核, by: 张三}}"
+    withheld.write_text(f"suppressions: [{entry}]\n", "utf-8")
+
+    result = gik_lint.check([drafts], select=("confused-word",), baseline=str(known), suppressions=str(withheld))
+
+    told = {Path(one.path).stem: (one.known, one.suppressed, len(one.open_findings)) for one in result.reports}
+    assert told == {"甲县": (1, 0, 0), "乙县": (0, 1, 0), "丙县": (0, 0, 1)}
+
+
+def test_whoever_watches_sees_each_result_as_it_comes(drafts):
+    seen = []
+
+    def watch(results):
+        for one in results:
+            seen.append(Path(one.path).stem)
+            yield one
+
+    gik_lint.Checker().check(gik_lint.find_inputs([str(drafts)]), watch=watch)
+
+    assert seen == sorted(("甲县", "乙县", "丙县"))
+
+
+@pytest.mark.parametrize(("fail_on", "failed"), [("error", False), ("warning", True), ("info", True), ("never", False)])
+def test_a_result_says_whether_it_fails(fail_on, failed):
+    result = gik_lint.check_text(DRAFT, select=("confused-word",), fail_on=fail_on)
+
+    assert {one.severity for one in result.reports[0].findings} == {"warning"}
+    assert result.failed is failed
+    assert not result.incomplete
+
+
+def test_a_result_says_whether_anything_could_not_be_checked(drafts):
+    assert gik_lint.check([drafts / "没有.txt"]).incomplete
+    assert gik_lint.check([drafts / "没有*.txt"]).incomplete
+    assert gik_lint.check([]).incomplete
+
+
+def test_files_that_cannot_be_used_are_told(drafts):
+    (drafts / "broken.yaml").write_text("no-such-key: 1\n", "utf-8")
+
+    with pytest.raises(gik_lint.ConfigurationError, match=r"broken\.yaml:1:1"):
+        gik_lint.check([drafts], config=drafts / "broken.yaml")
+    with pytest.raises(gik_lint.BaselineError, match=r"none\.json"):
+        gik_lint.check([drafts], baseline=str(drafts / "none.json"))
+    with pytest.raises(gik_lint.SuppressionsError, match=r"none\.yaml"):
+        gik_lint.check([drafts], suppressions=str(drafts / "none.yaml"))
+    with pytest.raises(gik_lint.PackFaults, match="no-such-pack"):
+        gik_lint.check([drafts], packs=("no-such-pack",))
