@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gik_lint.checks.base import Hit, Replacement, Run, Undecided, Verdict, verdict
 from gik_lint.checks.phrase import sentence
@@ -48,11 +49,25 @@ def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> It
     lawful = {one.number for form in forms if form.covers(year) for one in form.instruments}
     known = {one.number: one for form in forms for one in form.instruments}
     instead = next((one for form in forms if form.covers(year) and not form.local for one in form.instruments), None)
+    followed = {
+        one.replaces
+        for key, one in known.items()
+        if key in lawful and one.replaces and any(_is(citation, one, known.values()) for citation in report.citations)
+    }
     for citation in report.citations:
-        number = bare(citation.number)
-        one = next((one for key, one in known.items() if number.endswith(bare(key)) and key not in lawful), None)
+        others = (one for key, one in known.items() if key not in lawful)
+        one = next((one for one in others if _is(citation, one, known.values())), None)
         if one and not _dated_later(one, year):
-            yield _hit(citation, one, instead, year)
+            follower = next((other for other in known.values() if other.replaces == one.number), None)
+            hit = _hit(citation, one, follower if follower and follower.number in lawful else instead, year)
+            yield replace(hit, severity="warning") if one.number in followed else hit
+
+
+def _is(citation: Citation, one: Instrument, known: Collection[Instrument]) -> bool:
+    """Whether a citation is of this instrument: by its number, or by a name that no other instrument bears."""
+    if citation.number:
+        return bare(citation.number).endswith(bare(one.number))
+    return core(citation.name) == core(one.name) and _alone(one, known)
 
 
 def _dated_later(instrument: Instrument, year: int) -> bool:
@@ -95,11 +110,16 @@ def _misnamed(report: AnnualReport, forms: tuple[Form, ...], fault: str) -> Iter
         for one in instruments:
             same_number = bare(citation.number).endswith(bare(one.number))  # 和国办公开办函〔2021〕30号
             same_name = any(core(citation.name) == core(name) for name in (one.name, *one.short))
-            near = likeness(citation.name, one.name)
-            if fault == "name" and same_number and not same_name and near > _ALIKE:
+            near = likeness(citation.name, one.name) > _ALIKE and not _named(citation, instruments)
+            if fault == "name" and same_number and not same_name and near:
                 yield _hit(citation, one, one, report.identity.year)
             if fault == "number" and same_name and not same_number and _alone(one, instruments):
                 yield _hit(citation, one, one, report.identity.year)
+
+
+def _named(citation: Citation, instruments: Collection[Instrument]) -> bool:
+    """Whether the name is that of another instrument, so that the number is what is wrong."""
+    return any(core(citation.name) == core(one.name) for one in instruments)
 
 
 def _alone(instrument: Instrument, instruments: Collection[Instrument]) -> bool:
@@ -111,12 +131,17 @@ def _hit(citation: Citation, one: Instrument, instead: Instrument | None, year: 
     at = citation.number_at or citation.at
     values = {
         "found": citation.number or citation.name,
-        "name": one.name,
+        "name": _inner(one.name),
         "number": one.number,
-        "instead": f"《{instead.name}》({instead.number})" if instead else "",
+        "instead": f"《{_inner(instead.name)}》({instead.number})" if instead else "",
         "year": str(year or ""),
     }
     return Hit(Range(at.start, at.end), values, replacements=(Replacement(at, one.number),))
+
+
+def _inner(name: str) -> str:
+    """A name as it stands between 《》: titles within it in 〈〉."""
+    return name.translate(str.maketrans("《》", "〈〉"))
 
 
 def bare(number: str) -> str:

@@ -8,14 +8,14 @@ from gik_lint.packs.words import Words
 
 _UNIT = fixed(rf"{HAN}{{1,12}}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|州(?!市|县|区)|盟|市|县|旗|区)")
 _NO_REGION = fixed(
-    r"(?:开发|实验|试验|示范|高新|经开|保税|自贸|贸易|合作|度假|风景|名胜|园|集聚|管理|社|辖)区$|^(?:城市|市区|城区)$"
+    r"(?:开发|实验|试验|示范|高新|经开|保税|自贸|贸易|合作|度假|风景|名胜|园|集聚|管理|社|辖|关)区$|^(?:城市|市区|城区)$"
 )
 _BY_ENDING = (
     (("省", "自治区", "特别行政区"), "province"),
     (("自治州", "地区", "盟"), "prefecture"),
     (("县", "自治县", "旗", "自治旗"), "county"),
 )
-_NATIONAL = ("国家", "中华人民共和国", "国务院")
+_NATIONAL = ("国家", "中华人民共和国", "国务院", "中国")
 
 
 def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
@@ -27,13 +27,14 @@ def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
     length, kind, tier = 0, None, None
     for entry in words.bodies:
         for ending in entry.endings:
-            if len(ending) > length and name.endswith(ending) and name != ending:
+            if len(ending) > length and name.endswith(ending) and (name != ending or entry.tier == "national"):
                 length, kind, tier = len(ending), entry.kind, entry.tier
     if kind is None or tier is not None or kind == "committee":
         return kind, tier
     units = regions(name)
     if not units:
-        return kind, "national" if name.startswith(_NATIONAL) and kind == "department" else None
+        national = name.startswith(_NATIONAL) and "局" not in name[:-1]  # not 国家统计局赤峰调查队
+        return kind, "national" if national and kind == "department" else None
     return kind, _tier(units, {place: one.tier for one in words.places for place in one.names})
 
 

@@ -36,6 +36,10 @@ _TAIL = fixed(
 )
 _ANNEXED = fixed(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0,30}[附表图件])")
 _DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
+_AND = frozenset(("和", "及", "与"))
+_GLUED = fixed(
+    r"(?:情况|概述|概况|措施)(?=主动公开|依申请|申请|政府信息|收费|存在|因|其他|回应|复议|行政|总体|监督|机构|工作|需要)"
+)
 _REACH = 700
 _TRIES = 50
 
@@ -106,7 +110,7 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
         stated,
         Range(count.start("count"), count.end()) if count and inside else None,
         numbered,
-        numbered or all(_TERMINAL.search(item.name) for item in items),
+        numbered or all(_TERMINAL.search(item.name) and not _GLUED.search(item.name) for item in items),
         bool(stated and count and "等" in count[0] and 2 * len(items) <= stated),
     )
 
@@ -119,6 +123,8 @@ def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
         cut = [(one.end(), stop, one["number"]) for one, stop in zip(numbers, ends, strict=True)]
         return [item for one in cut if (item := _item(text, *one))], True
     cuts = list(_JOINT.finditer(text, start, end))
+    # 甲情况和乙情况,丙情况: the first two are one item
+    cuts = [cut for cut in cuts if cut is cuts[-1] or cut[0] not in _AND]
     edges = [start, *(edge for match in cuts for edge in match.span()), end]
     pieces = [(edges[index], edges[index + 1]) for index in range(0, len(edges), 2)]
     merged: list[tuple[int, int]] = []

@@ -1,6 +1,6 @@
 """A whole and what it is made of: 共N条,其中甲a条,乙b条."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -66,14 +66,33 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
         return None
     if last and "。" in gap and whole in last.parts and last.whole.unit == whole.unit:
         whole = last.whole
-    parts, end, skipped = _parts(text, figures, following, whole, in_bracket=bracket or "(其中" in gap)
-    carried = (
-        one.value for one in figures[max(index - _ASIDES, 0) : index + 1] if _CARRIED.search(words_before(text, one))
+    inside = bracket or "(其中" in gap
+    parts, end, skipped = _parts(text, figures, following, whole, in_bracket=inside)
+    if last and whole is last.parts[-1] and _total(parts) > whole.value and last.whole.unit == whole.unit:
+        whole = last.whole  # 公开27条,其中概况1条、…新闻12条,其中主站采用15条: of all 27
+        parts, end, skipped = _parts(text, figures, following, whole, in_bracket=inside)
+    came = _total(
+        one for one in figures[max(index - _ASIDES, 0) : index + 1] if _CARRIED.search(words_before(text, one))
     )
-    if whole.value < sum(part.value for part in parts) <= whole.value + sum(carried):
-        return None  # 收到10件,上年结转2件。其中…: of all twelve
+    left = _left_over(text, figures[end:], parts[-1], whole)
+    if whole.value < _total(parts) + left <= whole.value + came or (left and _total(parts) + left == whole.value):
+        return None  # 收到10件,上年结转2件。其中…,结转下年3件: of all twelve
     completeness = _completeness(text, figures[following:end], parts, opener[0] if opener else "", skipped=skipped)
+    if came and completeness == "exhaustive" and _total(parts) != whole.value:
+        completeness = "unclear"
     return Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
+
+
+def _total(figures: Iterable[Figure]) -> Decimal:
+    return sum((figure.value for figure in figures), Decimal(0))
+
+
+def _left_over(text: str, figures: Sequence[Figure], last: Figure, whole: Figure) -> Decimal:
+    """What is carried over to the next year, told directly behind the last part of a list."""
+    first = figures[0] if figures else None
+    if first is None or first.unit != whole.unit or "。" in text[last.at.end : first.at.start]:
+        return Decimal(0)
+    return first.value if _CARRIED.search(words_before(text, first)) else Decimal(0)
 
 
 def _whole(text: str, figures: Sequence[Figure], index: int, unit: str) -> Figure | None:
@@ -114,7 +133,7 @@ def _parts(
     acts = bool(_ACTION.match(words_before(text, figures[first])))
     index = first + 1
     while index < min(len(figures), first + _LONGEST_LIST):
-        if sum(part.value for part in parts) == whole.value and figures[index].unit not in PERCENT:
+        if _total(parts) == whole.value and figures[index].unit not in PERCENT:
             break
         gap = between(text, figures[index - 1], figures[index])
         bare = gap if depth == 0 else gap[gap.find(")") + 1 :] if ")" in gap else ""

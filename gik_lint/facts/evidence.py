@@ -18,6 +18,11 @@ _OPENING = fixed(
     r"(?:(?:现将|现公布|公布|发布|编制(?:完成)?了?|汇报|将)\s?(?P<before>[^,。;:\s《》“”]{2,30}?))?(?P<year>20\d\d)\s*年(?:度|全年)?\s?"
     r"(?P<body>[^,。;:\s《》“”]{0,30}?)(?:政府信息公开|政务公开|政务信息公开)(?:工作)?[^,。;:\s《》]{0,12}?(?:报告|年报|汇报|情况)"
 )
+_OWN_TITLE = fixed(
+    r"(?:公布|发布|编制|制作|形成|撰写)(?:完成)?了?\s?《(?P<body>[^》\n,。]{2,30}?)(?P<year>20\d\d)\s*年(?:度)?"
+    r"(?:政府信息公开|政务公开)(?:工作)?(?:年度)?(?:报告|年报)》"
+)
+"""What the report calls itself where it says that it is published."""
 _COMPILED = fixed(
     r"由(?P<body>[^,。;:\s《》“”、()]{3,30}?)(?:根据|依据|按照|结合|负责|汇总|综合|编制)(?![^。]{0,4}(?:部分|方面)组成)"
 )
@@ -68,6 +73,12 @@ def opening(text: str, all_lines: Sequence[Line], title: Title | None) -> Range:
 
 def of_opening(text: str, passage_at: Range, words: Words) -> Iterator[Evidence]:
     """Year and body in 现将某县2015年政府信息公开工作…, names in 《》 left out."""
+    for found in _OWN_TITLE.finditer(text, passage_at.start, passage_at.end):
+        at = Range(*found.span())
+        yield Evidence("year", found["year"], "开头", 3, at)
+        if kind_and_tier(found["body"], words)[0]:
+            yield Evidence("body", found["body"], "开头", 3, at)
+        break
     passage = _QUOTED.sub(
         lambda quoted: "《" + "-" * (len(quoted[0]) - 2) + "》", text[passage_at.start : passage_at.end]
     )

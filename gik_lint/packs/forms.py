@@ -136,7 +136,10 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
-    """A law, notice or form: its exact name and number, and from when to when it was in force (ISO dates)."""
+    """A law, notice or form: its exact name and number, and from when to when it was in force (ISO dates).
+
+    `replaces` is the number of the one whose place it took.
+    """
 
     name: str
     number: str
@@ -144,6 +147,7 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     in_force: str = ""
     repealed: str = ""
     short: tuple[str, ...] = ()
+    replaces: str = ""
 
 
 class Deadline(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,13 +8,18 @@ _JOINTS = str.maketrans("", "", "、和及与的")
 
 
 class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
-    """A fixed phrase of at least six letters, and the texts near it that are right all the same."""
+    """A fixed phrase of at least six letters, and the texts near it that are right all the same.
+
+    `right` are such texts whole; `loose` the letters of the phrase for which another word may stand, or none
+    (年 in 年度报告: there are reports of a quarter; 不 in 不掌握: 未掌握 says the same).
+    """
 
     phrase: str
     right: tuple[str, ...] = ()
+    loose: str = ""
 
 
-_JOINING = frozenset("的前后等各类新和与及或本内外")
+_JOINING = frozenset("的前后等各类新和与及或并而也且所被其本内外一至到在有仍还均已未不然")
 
 
 def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
@@ -49,14 +54,19 @@ def _judged(text: str, start: int | None, end: int | None, phrase: Phrase) -> It
     piece = text[start:end]
     if any(not letter.isalnum() and letter not in phrase.phrase for letter in piece):
         return  # a sign between two words is no slip
-    if len(piece) > len(phrase.phrase) and _inserted(piece, phrase.phrase) in _JOINING:
-        return  # nor is a word that joins or tells apart: 政府信息公开前保密审查
+    old, new = _changed(piece, phrase.phrase)
+    if (new in _JOINING and (not old or old in _JOINING)) or (old and old in phrase.loose):
+        return  # nor is a word that joins or tells apart (政府信息公开前保密审查), nor another word in a loose place
     if phrase.phrase not in around and not any(right in around for right in phrase.right):
         yield start, end
 
 
-def _inserted(piece: str, whole: str) -> str:
-    return next((one for one, other in zip(piece, whole, strict=False) if one != other), piece[-1])
+def _changed(piece: str, whole: str) -> tuple[str, str]:
+    """The letter of `whole` that is replaced or lost, and the one in `piece` that is new; empty for none."""
+    pairs = enumerate(zip(piece, whole, strict=False))
+    at = next((at for at, (one, other) in pairs if one != other), min(len(piece), len(whole)))
+    old = whole[at : at + 1] if len(piece) <= len(whole) else ""
+    return old, piece[at : at + 1] if len(piece) >= len(whole) else ""
 
 
 def _end_of_tail(text: str, start: int, tail: str) -> int | None:
