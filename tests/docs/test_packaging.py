@@ -1,13 +1,34 @@
 """What leaves the repository: the offline bundle, the container, the files for Windows."""
 
 import hashlib
+import json
 import re
+import subprocess
+import sys
+from importlib.metadata import distribution
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+import gik_lint
 from tests.docs.blocks import ROOT
 from tools.offline_bundle import PLATFORMS, missing, target
+
+
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "tests"])
+def test_what_is_tested_is_what_is_installed(folder):
+    """Here and in every program that a test starts; only where the install is editable is it the checkout."""
+    installed = distribution("gik-lint")
+    origin = json.loads(installed.read_text("direct_url.json") or "{}")
+    editable = origin.get("dir_info", {}).get("editable", False)
+    home = ROOT / "gik_lint" if editable else Path(str(installed.locate_file("gik_lint"))).resolve()
+    command = [sys.executable, "-c", "import gik_lint; print(gik_lint.__file__)"]
+
+    started = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
+
+    assert Path(gik_lint.__file__).resolve().parent == home
+    assert Path(started).resolve().parent == home
 
 
 @pytest.fixture

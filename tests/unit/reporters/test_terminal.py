@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -12,6 +13,8 @@ from gik_lint.reporters import View, encodable, render
 from gik_lint.reporters.columns import width
 from tests.unit.reporters import made
 from tests.unit.reporters.snapshots import many
+
+ROOT = Path(__file__).resolve().parents[3]
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -37,7 +40,8 @@ def test_colour_changes_nothing_but_the_colour() -> None:
 def test_plain_output_does_not_load_rich() -> None:
     """rich costs more to import than a report to check."""
     script = (
-        "import sys; from tests.unit.reporters import made; from gik_lint.reporters import render;"
+        f"import sys; sys.path.append({str(ROOT)!r})\n"
+        "from tests.unit.reporters import made; from gik_lint.reporters import render;"
         "render(made.result(), 'terminal'); render(made.result(), 'json');"
         "print(sorted({'rich', 'jinja2', 'xlsxwriter', 'lxml'} & set(sys.modules)))"
     )
