@@ -5,26 +5,28 @@ started for one report would wait for patterns it mostly does not need.
 """
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
+
+from gik_lint import prepared
 
 
-class _Fixed:
+class Fixed:
     """Stands for a compiled pattern, whose methods become its own as they are asked for."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self._made_of = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        value = getattr(re.compile(*self._made_of), name)
+        value = getattr(prepared.plain(*self._made_of), name)
         setattr(self, name, value)
         return value
 
 
-def fixed(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def fixed(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern, to be used like a compiled one."""
-    return cast("re.Pattern[str]", _Fixed(pattern, flags))
+    return cast("re.Pattern[AnyStr]", Fixed(pattern, flags))
 
 
 _OTHERS = r"\W\d_\xaa-\u052f\u2150-\u218f\u2460-\u24ff\u3005-\u33ff"

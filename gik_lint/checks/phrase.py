@@ -48,7 +48,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     if parameters.requires and not any_found(parameters.requires, text):
         return verdict([])
     hits = [_hit(match, parameters, report) for match in _matches(parameters, report)]
-    anywhere = tuple(_dated(pattern, report.identity.year) for pattern in parameters.unless_anywhere)
+    anywhere = tuple(for_year(pattern, report.identity.year) for pattern in parameters.unless_anywhere)
     if hits and any_found(anywhere, text):
         return verdict([])
     return verdict(_merged(hits, parameters.once))
@@ -57,7 +57,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 def _matches(parameters: Parameters, report: AnnualReport) -> Iterator["regex.Match[str]"]:
     text = report.reading.text
     needed = [pattern for pattern in parameters.patterns if can_match(pattern, text)]
-    possible = [dated for pattern in needed if (dated := _dated(pattern, report.identity.year))]
+    possible = [one for pattern in needed if (one := for_year(pattern, report.identity.year))]
     if not possible:
         return
     part = Part(report, parameters.scope, parameters.section)
@@ -73,7 +73,7 @@ def _matches(parameters: Parameters, report: AnnualReport) -> Iterator["regex.Ma
             yield match
 
 
-def _dated(pattern: str, year: int | None) -> str:
+def for_year(pattern: str, year: int | None) -> str:
     """The pattern with the report year filled in; empty if it needs one that is not known."""
     if "year}" not in pattern:
         return pattern

@@ -8,6 +8,7 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Run, Verdict, verdict
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import compiled
@@ -35,7 +36,7 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     text = report.reading.text
     openers = {pair[0]: pair[1] for pair in parameters.pairs}
     closers = {pair[1]: pair[0] for pair in parameters.pairs}
-    signs = re.compile(f"[{re.escape(''.join(parameters.pairs))}]")
+    signs = fixed(f"[{re.escape(''.join(parameters.pairs))}]")
     for part in _paragraphs(report):
         waiting: list[int] = []
         for match in signs.finditer(text, part.start, part.end):

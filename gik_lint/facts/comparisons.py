@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from gik_lint.facts.enumerations import LAST_YEARS, PERCENT, SHARE_OF, between, bracketed, squeezed, words_before
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Growth, Share
+from gik_lint.fixed import fixed
 
-_RESPECTIVELY = re.compile("分别占|占比(?:依次)?分别|占[^,;。]{0,12}分别|分别为")
-_JOINED = re.compile("[、,和及与]{1,2}")
-_RATE_OF = re.compile(
+_RESPECTIVELY = fixed("分别占|占比(?:依次)?分别|占[^,;。]{0,12}分别|分别为")
+_JOINED = fixed("[、,和及与]{1,2}")
+_RATE_OF = fixed(
     r"^[,、;(]?[^,;。~]{0,8}?(?P<of>办结|回复|答复|办理|处理|满意|公开|按时办结|解决|办复)率(?:为|达到?|约|均为)*$"
 )
-_SINCE_LAST_YEAR = re.compile(
+_SINCE_LAST_YEAR = fixed(
     r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
     r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?(?:约|近)?$"
 )

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import structs
 
 from gik_lint import __version__
+from gik_lint.fixed import fixed
 from gik_lint.packs.builtin import ALWAYS, builtin_folder, builtin_names, shipped
 from gik_lint.packs.faults import Fault, PackFaults, did_you_mean
 from gik_lint.packs.files import read_folder
@@ -23,7 +24,7 @@ from gik_lint.packs.layers import PackSet
 from gik_lint.packs.model import Examples, Pack
 from gik_lint.text.literals import remember
 
-_EXTENDS = re.compile(rb"^extends:[ \t]*([\w.-]+)", re.MULTILINE)
+_EXTENDS = fixed(rb"^extends:[ \t]*([\w.-]+)", re.MULTILINE)
 
 
 def load_packs(extra: Sequence[str] = (), always: Sequence[str] = ALWAYS) -> PackSet:

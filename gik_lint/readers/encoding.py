@@ -7,6 +7,7 @@ the last two told apart by how many of the characters are common ones.
 
 import re
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.errors import UnreadableError
 
 _MARKS = (
@@ -17,9 +18,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_DECLARED = re.compile(
-    rb"""(?:charset\s{0,8}=|encoding\s{0,8}=)\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
-)
+_DECLARED = fixed(rb"""(?:charset\s{0,8}=|encoding\s{0,8}=)\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _DECLARATION_WITHIN = 8_192
 _ALIASES = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",

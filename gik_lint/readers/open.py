@@ -64,8 +64,8 @@ _MAGIC = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_MIME = re.compile(rb"(?:^|\n)MIME-Version:\s*1\.0", re.IGNORECASE)
-_MULTIPART = re.compile(rb"(?:^|\n)Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
+_MIME = fixed(rb"(?:^|\n)MIME-Version:\s*1\.0", re.IGNORECASE)
+_MULTIPART = fixed(rb"(?:^|\n)Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 _HEAD = 16_384
 _PAGE = fixed(r"<(?:!doctype\s+html|html|head|body)\b")
 _FRAGMENT = fixed(

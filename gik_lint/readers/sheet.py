@@ -20,7 +20,7 @@ MOST_CELLS = 2_000_000
 _MOST_ROWS = 20_000
 _MOST_UNITS = 50_000
 _MOST_SHEETS = 200
-_CELL = re.compile(rb'<c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
+_CELL = fixed(rb'<c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
 _SHEET_PART = fixed(r"xl/worksheets/[^/]+\.xml")
 _UNNAMED = fixed(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
 _DIGITS = 15  # what a workbook keeps of a number and shows of it

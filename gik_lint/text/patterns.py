@@ -7,9 +7,11 @@ text lacks them the pattern is not even compiled.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 import regex
 
+from gik_lint import prepared
 from gik_lint.text.literals import required
 
 SECONDS = 1.0
@@ -19,7 +21,7 @@ _SHORT = 60
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> "regex.Pattern[str]":
     """The pattern, compiled; `regex.error` if it is none."""
-    return regex.compile(pattern)
+    return cast("regex.Pattern[str]", prepared.of_pack(pattern))
 
 
 def can_match(pattern: str, text: str) -> bool:

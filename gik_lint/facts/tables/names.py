@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from gik_lint import prepared
 from gik_lint.facts.tables.kept import Kept
 from gik_lint.fixed import LETTER, fixed
 from gik_lint.packs.forms import Form, Row, TableForm
@@ -113,7 +114,7 @@ def _compile(forms: tuple[Form, ...]) -> Vocabulary:
     longest_first = sorted(names, key=len, reverse=True)
     return Vocabulary(
         {core: tuple(found) for core, found in names.items()},
-        re.compile("|".join(longest_first) or r"(?!)"),
+        prepared.plain("|".join(longest_first) or r"(?!)"),
         {family: tuple(pairs) for family, pairs in tables.items()},
     )
 

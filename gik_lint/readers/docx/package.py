@@ -1,20 +1,18 @@
 """A Word file as a package of parts: found by relationships, parsed with every door closed."""
 
 import posixpath
-import re
 from collections.abc import Mapping
 from zipfile import ZipFile
 
 from lxml import etree
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.docx.names import NAMESPACE, Element
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.limits import guarded_zip, read_part
 
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
-_TRANSITIONAL = re.compile(
-    rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument|drawingml)/2006/(\w+)"
-)
+_STRICT = fixed(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_TRANSITIONAL = fixed(rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument|drawingml)/2006/(\w+)")
 _BROKEN = "Word 文件已损坏，请用 Word 或 WPS 打开后另存一份再检查。"
 _DOCTYPE = "Word 文件中有不该出现的文档类型声明，可能藏有内容，未予读取，请用 Word 或 WPS 打开后另存一份再检查。"
 

@@ -1,15 +1,14 @@
 """Where a printed line ends because there was no more room, and where because the writer ended it."""
 
-import re
-
+from gik_lint.fixed import fixed
 from gik_lint.readers.printed.page import Line
 
-_WORD = re.compile(r"[!-~]+|.[、，。；：！？）》」』”’〕】]*")  # such marks may not begin a line
+_WORD = fixed(r"[!-~]+|.[、，。；：！？）》」』”’〕】]*")  # such marks may not begin a line
 _NARROW = 0.5  # of an em, about the width of a letter or figure
-_NUMBERED = re.compile(
+_NUMBERED = fixed(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）、]|[.．](?!\d))|第[一二三四五六七八九十]+[章节条]|[①-⑳]"
 )
-_FIGURE = re.compile(r"[\d,，.．%+-]+|[-—/]+")
+_FIGURE = fixed(r"[\d,，.．%+-]+|[-—/]+")
 
 
 def ended(following: Line, room: float) -> bool:

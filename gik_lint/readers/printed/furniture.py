@@ -1,18 +1,18 @@
 """What every page repeats and no reader reads: page numbers, running heads and feet."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.printed.page import Line, Page
 
 _MARGIN = 0.12
 _DASHES = r"[-\uff0d\u2010-\u2015─~～·.\s]*"
-_NUMBER = re.compile(
+_NUMBER = fixed(
     rf"{_DASHES}(?:第\s*)?(?:\d{{1,4}}|[ivxl]{{1,6}}|[IVXL]{{1,6}}|[一二三四五六七八九十]{{1,3}}(?=\s*页))(?:\s*页)?"
     rf"(?:\s*[/\uff0f,，、]?\s*(?:共|of)?\s*\d{{1,4}}(?:\s*页)?)?{_DASHES}"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = fixed(r"\d+")
 _OFTEN = 0.3
 _LEVEL = 3.0
 

@@ -1,6 +1,5 @@
 """Printed lines → paragraphs: what was one paragraph before the page broke it into lines is one again."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -8,6 +7,7 @@ from statistics import median
 
 from msgspec import Struct, field, structs
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.printed.breaks import ended, numbered
 from gik_lint.readers.printed.page import Line
 from gik_lint.readers.printed.text import Written
@@ -26,8 +26,8 @@ _FARTHEST = 4
 _LARGER = 1.15
 _NEAR = 3.0
 _SENTENCE_ENDS = tuple("。！？：；!?:;")
-_BLANK = re.compile(r"[\u4e00-\u9fff] (?=\d)|\d (?=[\u4e00-\u9fff])")
-_CLOSE = re.compile(r"[\u4e00-\u9fff](?=\d)|\d(?=[\u4e00-\u9fff])")
+_BLANK = fixed(r"[\u4e00-\u9fff] (?=\d)|\d (?=[\u4e00-\u9fff])")
+_CLOSE = fixed(r"[\u4e00-\u9fff](?=\d)|\d(?=[\u4e00-\u9fff])")
 
 
 class Margins(Struct, frozen=True):

@@ -1,14 +1,13 @@
 """Text put together from printed lines, with the places of what was struck out of it."""
 
-import re
-
 from msgspec import Struct
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.printed.breaks import ended
 from gik_lint.readers.printed.page import Line
 
-_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]")
-_FIGURES = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
+_WORDS = fixed(r"[A-Za-z][A-Za-z0-9]")
+_FIGURES = fixed(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 _PADDING = 11.0
 """Points that Word and WPS leave free in a cell, left and right together."""
 

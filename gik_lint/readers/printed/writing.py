@@ -1,17 +1,17 @@
 """Glyphs → lines of text: what stands on one line, from left to right, with the blanks a reader sees."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from gik_lint.fixed import fixed
 from gik_lint.readers.printed.page import Glyph, Line
 
 _SAME_LINE = 0.35
 _WORD_GAP, _COLUMN_GAP, _WIDE_GAP = 0.2, 0.4, 1.5
 _TWICE = 0.25
 _STRETCH = 2.0
-_NARROW = re.compile(r"[!-~\u00a0-\u024f]")
+_NARROW = fixed(r"[!-~\u00a0-\u024f]")
 
 
 def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
