@@ -24,7 +24,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `truncated`: a heading of the highest level is the mere end of one of `whole`; `stop`: a heading of the
     highest level, alone on its line, ends with a mark; `empty`: nothing stands below it, nor does it
-    tell by itself what `told` matches; `obsolete`: at least
+    tell by itself what `told` matches, nor is it a section for a table; `obsolete`: at least
     `least` headings match `patterns`, one each.
     """
 
@@ -69,7 +69,10 @@ def _stop(sections: Sequence[Section], parameters: Parameters, report: AnnualRep
 
 def _empty(sections: Sequence[Section], parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     text = report.reading.text
+    tabled = {form.id for form in (report.form.sections if report.form else ()) if form.content == "table"}
     for section in sections:
+        if section.official in tabled:
+            continue  # that its table is missing says it
         alone = text[section.heading.end : section.heading.end + 1] in ("", "\n", ":")
         told = parameters.told is not None and found(parameters.told, section.title)
         if alone and not told and not core(text[section.body.start : section.body.end]):

@@ -116,7 +116,8 @@ def _meant(report: AnnualReport) -> dict[str, Section]:
     for section in report.sections[:_MANY]:
         if section.level > 1 or section.official or len(meant) == len(forms):
             continue
-        score, _, form = max((_score(form, position, section), -position, form) for position, form in forms)
+        told = [pair for pair in forms if any(word in section.title for word in pair[1].words)]
+        score, _, form = max((_score(form, position, section), -position, form) for position, form in told or forms)
         if score >= _RELATED:
             meant.setdefault(form.id, section)
     return meant
@@ -127,7 +128,8 @@ def _score(form: SectionForm, position: int, section: Section) -> float:
     score = max(likeness(name, section.title) for name in names)
     if any(core(name) in core(section.title) for name in names):
         return 1.0
-    return _RELATED if section.ordinal == position and score >= _SAME_NUMBER else score
+    meant = score >= _SAME_NUMBER or any(word in section.title for word in form.words)
+    return max(score, _RELATED) if section.ordinal == position and meant else score
 
 
 def section_range(report: AnnualReport, section_id: str) -> Range | None:

@@ -11,10 +11,13 @@ from gik_lint.facts.lines import lines
 from gik_lint.facts.passages import first_line
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.titles import titles
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.text.likeness import core
 
 VALUES = frozenset({"title", "body", "year"})
+_PAGE_LINE = fixed(r"\n[^\n。]{0,20}(?:字\s?[号体]\s?[:：]|分享|打印|浏览|点击|阅读|访问)")
+"""What stands between the heading of a web page and the title of the report on it."""
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,7 +46,8 @@ def _twice(report: AnnualReport) -> Iterator[Hit]:
     for one in titles(report.reading.text, list(lines(report.reading))):
         if one.source != "标题行":
             continue
-        if first := seen.get(core(one.text)):
+        first = seen.get(core(one.text))
+        if first and not _PAGE_LINE.search(report.reading.text, first.end, one.at.start):
             yield Hit(one.at, {"title": one.text}, witnesses=(Witness(first, "第一次"),))
         seen.setdefault(core(one.text), one.at)
 

@@ -23,7 +23,7 @@ def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
 
     县级市, 地级市 and 直辖市 all end in 市: the packs' list of places decides, and an unknown 市 stays open.
     """
-    name = re.sub(r"[(（][^)）]*[)）]|\s+", "", name)
+    name = re.sub(r"[(（][^)）]*[)）]|\s+|(?<=[局委厅办处府])(?:机关|系统|本级|本部)$", "", name)
     length, kind, tier = 0, None, None
     for entry in words.bodies:
         for ending in entry.endings:

@@ -23,6 +23,11 @@ _OWN_TITLE = fixed(
     r"(?:政府信息公开|政务公开)(?:工作)?(?:年度)?(?:报告|年报)》"
 )
 """What the report calls itself where it says that it is published."""
+_FIRST_HEADING = fixed(r"\n\s*[一1][、.]")
+_AS_WORK = fixed(r"(?:及时|按时|按期|如期|按规定|按要求|已经?|并)[^。;\n]{0,4}$")
+"""Publishing last year's report is work of this year."""
+_ANNOUNCED = fixed(r".?(?:现将|现公布|现发布|现就|将)|[现特]")
+_NEAR = 12
 _COMPILED = fixed(
     r"由(?P<body>[^,。;:\s《》“”、()]{3,30}?)(?:根据|依据|按照|结合|负责|汇总|综合|编制)(?![^。]{0,4}(?:部分|方面)组成)"
 )
@@ -82,7 +87,13 @@ def of_opening(text: str, passage_at: Range, words: Words) -> Iterator[Evidence]
     passage = _QUOTED.sub(
         lambda quoted: "《" + "-" * (len(quoted[0]) - 2) + "》", text[passage_at.start : passage_at.end]
     )
+    headed = _FIRST_HEADING.search(passage)
     for found in _OPENING.finditer(passage):
+        within = headed is not None and found.start() > headed.start()
+        if _AS_WORK.search(passage, max(found.start() - _NEAR, 0), found.start()) or (
+            within and not _ANNOUNCED.match(passage, max(found.start() - 1, 0))
+        ):
+            continue
         at = Range(passage_at.start + found.start(), passage_at.start + found.end())
         yield Evidence("year", found["year"], "开头", 3, at)
         name = re.sub(r"^(?:了|本|全)", "", found["before"] or found["body"] or "")

@@ -108,6 +108,7 @@ class TableForm(Struct, frozen=True, forbid_unknown_fields=True):
 class SectionForm(Struct, frozen=True, forbid_unknown_fields=True):
     """A required section of the form; `title` is the form's, `aliases` other official wordings.
 
+    `words` are those of which a heading in other words has one (概况 for 总体情况) if it means this section.
     For blank drafts: `guidance` says what to write, `parts` are sub-headings to write under.
     """
 
@@ -115,6 +116,7 @@ class SectionForm(Struct, frozen=True, forbid_unknown_fields=True):
     number: str
     title: str
     aliases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     content: Literal["text", "table"] = "text"
     guidance: str = ""
     parts: tuple[str, ...] = ()
