@@ -1,7 +1,6 @@
 """What `check` shows and writes: the result on standard output, in files, in the browser, in Word copies."""
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from os.path import realpath
@@ -94,4 +93,6 @@ def wants_colour(asked: str) -> bool:
 
 
 def _width() -> int:
+    import shutil
+
     return min(shutil.get_terminal_size((80, 24)).columns, 120)

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -75,6 +74,8 @@ def run(arguments: Sequence[str]) -> int:
         return exit_codes.CLEAN
     except Exception as fault:  # noqa: BLE001 - the contract: one line, no traceback
         if "--debug" in arguments:
+            import traceback
+
             traceback.print_exc()
         sys.stderr.write(f"gik-lint 自身出错（{type(fault).__name__}），没有得出结果；请加 --debug 重跑并反馈。\n")
         return exit_codes.FAULT

@@ -1,6 +1,5 @@
 """Configuration files: found beside the drafts or named, read with every fault at its place, laid over another."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
 from os.path import realpath
@@ -138,6 +137,8 @@ def _from_yaml(data: bytes, file: Path) -> Configuration:
 
 
 def _from_toml(data: bytes, file: Path) -> Configuration:
+    import tomllib
+
     try:
         table = tomllib.loads(data.decode("utf-8"))["tool"]["gik-lint"]
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as fault:

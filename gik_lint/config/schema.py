@@ -3,7 +3,6 @@
 `python -m gik_lint.config.schema > docs/schema/configuration.schema.json` writes the published schema anew.
 """
 
-import json
 import sys
 from datetime import date
 from typing import Any, Literal
@@ -81,6 +80,8 @@ def json_schema() -> dict[str, Any]:
 
 def published() -> str:
     """The schema as `docs/schema/configuration.schema.json` holds it."""
+    import json
+
     return json.dumps(json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
