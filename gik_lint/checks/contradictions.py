@@ -13,6 +13,7 @@ _NARROWER = fixed(
     r"[网屏栏]|微[博信]|公众号|新媒体|公报|平台|客户端|APP|抖音|报[纸刊]|媒体|部门|单位|乡|镇|街道|村|社区|其中|专[题区]|类|日常|领域"
 )
 _ITSELF = ("我", "本", "全", "各级", "各部门", "各单位", "各乡", "各镇", "各级各部门")
+_COURTS = ("法院", "检察院", "复议机关", "复议机构")
 _COLUMN = fixed(
     rf"(?P<name>{HAN}{{4}})(?:专栏|栏目)(?:主动|共|累计)*(?:公开|发布)(?:各类|的)*(?:政府|政务)?信息(?:共|共计|累计)?$"
 )
@@ -135,9 +136,22 @@ def said(subjects: Sequence[str], report: AnnualReport) -> Iterator[Figure]:
 
 
 def of_the_body(figure: Figure, report: AnnualReport) -> bool:
-    """Whether a figure is of the body that reports: not one that its own clause says is an agency's of it."""
+    """Whether a figure is of the body that reports: not one that its own clause says is an agency's of it.
+
+    What a government of an area received itself is not what its report counts for the area.
+    """
     actor, body = figure.actor, report.identity.body or ""
-    return not actor or actor.startswith(_ITSELF) or (bool(body) and (actor in body or body in actor))
+    if not actor or (actor.startswith(_ITSELF) and not actor.endswith(_COURTS)):
+        return True
+    if actor.endswith("政府") and report.identity.kind in ("government", "office"):
+        return False
+    return bool(body) and (body in actor or _is_short_for(actor, body))
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether every letter stands in the name, in this order: 市市场监管局 for 金华市市场监督管理局."""
+    letters = iter(name)
+    return all(letter in letters for letter in short)
 
 
 def pair_hit(one: Figure, other: Figure, report: AnnualReport) -> Hit:

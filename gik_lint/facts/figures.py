@@ -45,16 +45,18 @@ _CHANGE = fixed(
     r"|(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期|的~)*[多少][^,;~#]{0,8}$"
 )
 _TO_DATE = fixed(
-    r"历年|年底累计|截至[^,;~#]{0,16}累计(?!办|收)|自[^,;~#]{2,14}以来|(?:建站|开通|运行|开设)以来|历史累计|粉丝|关注(?:人)?数"
+    r"历年|近[两二三四五六七八九十几]年|连续[两二三四五]年|年底累计|截至[^,;~#]{0,16}累计(?!办|收)|自[^,;~#]{2,14}以来|(?:建站|开通|运行|开设)以来|历史累计|粉丝|关注(?:人)?数"
 )
 _SCOPE = fixed(
     r"全[国省市州盟县区旗镇乡街]|各[^,;~#各]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|镇)|[省市州县区]直(?:各)?(?:部门|单位|机关)"
     r"|[省市州县区]本级|本(?:机关|级|部门|单位|局|办|委|镇|乡|街道)|我[省市州县区镇乡局办委街](?!国)"
 )
 _ACTOR = fixed(
-    r"([^,;:~#()“”]{1,14}?(?:局|委员会|委|办公室|办公厅|办|厅|乡镇|镇|乡|街道|部门|单位|中心))"
-    r"(?:共|全年|累计|新|主动|依法|已|分别|的)*(?:收到|受理|办理|作出|制发|制定|印发|出台|公开|答复|发布|办结|承办|实施|收取)"
+    r"([^,;:~#()“”]{1,14}?(?:局|委员会|管委会|委|办公室|办公厅|办|厅|乡镇|镇|乡|街道|部门|单位|中心|机关|机构|法院|检察院|政府"
+    r"|省|市|县|区|旗|州))(?:\([^()]{1,6}\))?"
+    r"(?:共|全年|本年度?|今年|累计|新|主动|依法|已|分别|的|均|都|未|没有|暂|尚|再)*(?:收到|受理|办理|作出|制发|制定|印发|出台|公开|答复|发布|办结|承办|实施|收取)"
 )
+_DATED = fixed(r"^.*(?:年度?|月|日|以来|期间)(?=.)")
 _REMARK = fixed(r"^\([^()~]*\)")
 _CONTEXT = 150
 _TAIL = 40
@@ -91,18 +93,19 @@ def figures(reading: Reading, words: Words, tables: Sequence[Range] = ()) -> tup
 
 def _of_sentence(text: str, sentence: Piece, above: str, subjects: Subjects) -> Iterator[Figure]:
     counted = list(_counted(text, sentence))
-    context, offset = "", sentence.start
+    context, offset, actor = "", sentence.start, ""
     for index, number in enumerate(counted):
         gap = _REMARK.sub("", _squeezed(text[offset : number.start]))
         stop = counted[index + 1].start if index + 1 < len(counted) else sentence.end
         phrase = _phrase(context + gap, _tail(text[number.end : stop]), above)
-        yield _figure(number, phrase, _clause(text, number, offset, stop), subjects)
+        actor = _actor(phrase.own, "" if ";" in gap or "；" in gap else actor)
+        yield _figure(number, phrase, _clause(text, number, offset, stop), subjects, actor)
         context, offset = f"{context}{gap}~"[-_CONTEXT:], number.end
     if _SAYS_NONE.search(text, *sentence):
         yield from _said_in_words(text, sentence, counted, above, subjects)
 
 
-def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects) -> Figure:
+def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects, actor: str) -> Figure:
     change = bool(_CHANGE.search(phrase.before[-_NEAR:]))
     subject = "" if change or number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
     years = _YEAR.findall(_TITLE.sub("", phrase.before))
@@ -120,13 +123,16 @@ def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects)
         scale=number.scale,
         period="" if change else _period(phrase.own),
         change=change,
-        actor=_actor(phrase.own),
+        actor=actor,
     )
 
 
-def _actor(own: str) -> str:
+def _actor(own: str, before: str) -> str:
+    """Who received or did what is counted: as the clause says, else as the one before, unless a scope is named."""
     found = _ACTOR.search(own)
-    return found[1] if found else ""
+    if found:
+        return _DATED.sub("", found[1])
+    return "" if _SCOPE.search(own) else before
 
 
 def _period(own: str) -> Literal["", "last-year", "to-date"]:
@@ -221,14 +227,31 @@ def _said_in_words(
         own = _squeezed(text[clause.start : clause.end]).rstrip(",;:。!?")
         denied = _denied(own)
         before = _squeezed(text[max(sentence.start, clause.start - _CONTEXT) : clause.start])
+        actor = _last_actor(before, own)
         names = [*subjects.denied(denied, before + own, above)] if denied else []
         names += subjects.done(before + own) if _ALL.search(own) else []
         year = _YEAR.search(own) or _YEAR.search(before)
         for name in dict.fromkeys(names):
             at = Range(clause.start, clause.start + len(text[clause.start : clause.end].rstrip(",;:。!? ")))
             yield Figure(
-                name, Decimal(0), "", at, stated=False, year=int(year[1]) if year else None, clause=at, known=True
+                name,
+                Decimal(0),
+                "",
+                at,
+                stated=False,
+                year=int(year[1]) if year else None,
+                clause=at,
+                known=True,
+                actor=actor,
             )
+
+
+def _last_actor(before: str, own: str) -> str:
+    """The actor of a clause that counts nothing: its own, else the last one named in its sentence."""
+    actor = ""
+    for clause in re.split("[,:]", before[before.rfind(";") + 1 :]):
+        actor = _actor(clause, actor)
+    return _actor(own, actor)
 
 
 def _denied(clause: str) -> str:
