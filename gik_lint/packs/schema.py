@@ -17,6 +17,7 @@ from gik_lint.packs.forms import Form
 from gik_lint.packs.model import Article, Manifest, Rule
 
 _REF = "#/$defs/{name}"
+_NOTHING = {"type": "null"}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -60,7 +61,7 @@ def _whole(title: str, schema: dict[str, Any], defs: dict[str, Any]) -> dict[str
 def _as_written(schema: Any) -> Any:
     """The schema as YAML is written: unknown keys are mistakes, and a text may look like a number."""
     if isinstance(schema, list):
-        return [_as_written(one) for one in schema]
+        return sorted(map(_as_written, schema), key=lambda one: one == _NOTHING)  # its place differs in msgspec < 0.22
     if not isinstance(schema, dict):
         return schema
     told = {

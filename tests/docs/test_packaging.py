@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import distribution
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,6 +14,7 @@ import pytest
 
 import gik_lint
 from tests.docs.blocks import ROOT
+from tools.lowest import lowest
 from tools.offline_bundle import PLATFORMS, missing, target
 
 
@@ -29,6 +31,26 @@ def test_what_is_tested_is_what_is_installed(folder):
 
     assert Path(gik_lint.__file__).resolve().parent == home
     assert Path(started).resolve().parent == home
+
+
+def test_the_lowest_versions_are_those_of_the_bounds():
+    pyproject = """
+        [project]
+        dependencies = ["click>=8.1", "msdoc2docx==0.36.6", "ruamel.yaml>=0.18.6,<1"]
+        optional-dependencies = {test = ["coverage[toml]>=7", "pytest >= 8.2"]}
+        """
+
+    assert list(lowest(pyproject)) == ["click==8.1", "ruamel.yaml==0.18.6", "coverage==7", "pytest==8.2"]
+
+
+def test_every_dependency_says_from_which_version_on():
+    pyproject = (ROOT / "pyproject.toml").read_text("utf-8")
+    project = tomllib.loads(pyproject)["project"]
+    pinned = [one for one in project["dependencies"] if "==" in one]
+
+    assert len(list(lowest(pyproject))) + len(pinned) == len(
+        project["dependencies"] + project["optional-dependencies"]["test"]
+    )
 
 
 @pytest.fixture
