@@ -8,7 +8,7 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Replacement, Run, Verdict, Witness, verdict
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
-from gik_lint.fixed import HAN
+from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.model import Rule
 
 VALUES = frozenset({"found", "instead", "count", "full"})
@@ -45,7 +45,7 @@ def _half(parameters: Parameters, report: AnnualReport) -> Iterator[tuple[Range,
     """Half-width signs between Chinese characters of the prose, as printed; canonical ranges."""
     face, prose = report.reading.face, Part(report, "prose")
     signs = re.escape("".join(pair[0] for pair in parameters.pairs))
-    for match in re.finditer(f"{_BEFORE}[{signs}]{_AFTER}", face.printed):
+    for match in fixed(f"{_BEFORE}[{signs}]{_AFTER}").finditer(face.printed):
         at = Range(*face.canonical_range(*match.span()))
         if at.start < at.end and prose.holds(at.start, at.end):
             yield at, match.group()

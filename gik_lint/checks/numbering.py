@@ -1,6 +1,5 @@
 """Kind `numbering`: headings of one level, and 一是、二是… in one passage, count up without gap or repeat."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -14,6 +13,8 @@ from gik_lint.facts.report import AnnualReport, Range, Section
 from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.model import Rule
 
+_NUMERAL = fixed(r"[一二三四五六七八九十]+|\d+")
+_PAIRED = fixed(rf"{HAN}{{2,8}},{HAN}{{2,8}}")
 VALUES = frozenset({"number", "expected", "last", "title"})
 _POINT = fixed(rf"(?<!{HAN})(?P<number>[一二三四五六七八九十]{{1,2}})(?P<word>是|要)(?!否|非|不是)")
 _PARALLEL = fixed(rf"(?<=[。!?])(?P<lost>{HAN}{{2,8}},{HAN}{{2,8}})。")
@@ -70,9 +71,7 @@ def _section_lost(last: Numbered | None, one: Numbered, report: AnnualReport) ->
 
 
 def _hit(one: Numbered, expected: int, last: Numbered | None, report: AnnualReport) -> Hit:
-    printed = re.sub(
-        r"[一二三四五六七八九十]+|\d+", lambda found: _same_style(found[0], expected), one.printed, count=1
-    )
+    printed = _NUMERAL.sub(lambda found: _same_style(found[0], expected), one.printed, count=1)
     values = {
         "number": one.printed,
         "expected": printed,
@@ -93,7 +92,7 @@ def _same_style(sample: str, value: int) -> str:
 
 def _lost_heading(last: Numbered | None, report: AnnualReport) -> Iterator[Range]:
     """A sentence shaped like the heading before (加强领导,完善制度), inside its text."""
-    if last and last.section and re.fullmatch(rf"{HAN}{{2,8}},{HAN}{{2,8}}", last.section.title):
+    if last and last.section and _PAIRED.fullmatch(last.section.title):
         body = last.section.body
         for found in _PARALLEL.finditer(report.reading.text, body.start, body.end):
             yield Range(found.start("lost"), found.end("lost"))

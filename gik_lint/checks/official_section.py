@@ -1,6 +1,5 @@
 """Kind `official-section`: the sections the form prescribes (since 2019): present, so titled, in order, not empty."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
@@ -10,6 +9,7 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, NotApplicable, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.facts.passages import first_line, within
 from gik_lint.facts.report import AnnualReport, Range, Section
+from gik_lint.fixed import fixed
 from gik_lint.packs.forms import SectionForm
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, SectionId
@@ -18,6 +18,7 @@ from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"section", "number", "title", "length", "least", "missing", "before"})
 _MANY = 500
+_ENDED = fixed(r"(?<=[。;!?\n])")
 _RELATED = 0.4
 _SAME_NUMBER = 0.3
 
@@ -86,7 +87,7 @@ def _empty(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for section in report.sections:
         if section.official is None or (parameters.sections and section.official not in parameters.sections):
             continue
-        sentences = re.split(r"(?<=[。;!?\n])", _own_words(report, section, headings))
+        sentences = _ENDED.split(_own_words(report, section, headings))
         telling = (one for one in sentences if not any_found(parameters.besides, one))
         words = core("".join(telling))
         if len(words) < parameters.least or any_found(parameters.hollow, words):

@@ -17,9 +17,9 @@ def main() -> None:
 
         sys.stdout.write(f"gik-lint {__version__}\n")
         return
+    gc.set_threshold(_GARBAGE)
     from gik_lint.cli.program import run
 
-    gc.set_threshold(_GARBAGE)
     _leave(run(sys.argv[1:]))
 
 

@@ -1,11 +1,11 @@
 """Kind and tier of a body from its name: two independent axes, either of which the name may not tell."""
 
-import re
 from collections.abc import Mapping
 
 from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.words import Words
 
+_ADDED = fixed(r"[(（][^)）]*[)）]|\s+|(?<=[局委厅办处府])(?:机关|系统|本级|本部)$")
 _UNIT = fixed(rf"{HAN}{{1,12}}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|州(?!市|县|区)|盟|市|县|旗|区)")
 _NO_REGION = fixed(
     r"(?:开发|实验|试验|示范|高新|经开|保税|自贸|贸易|合作|度假|风景|名胜|园|集聚|管理|社|辖|关)区$|^(?:城市|市区|城区)$"
@@ -23,7 +23,7 @@ def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
 
     县级市, 地级市 and 直辖市 all end in 市: the packs' list of places decides, and an unknown 市 stays open.
     """
-    name = re.sub(r"[(（][^)）]*[)）]|\s+|(?<=[局委厅办处府])(?:机关|系统|本级|本部)$", "", name)
+    name = _ADDED.sub("", name)
     length, kind, tier = 0, None, None
     for entry in words.bodies:
         for ending in entry.endings:

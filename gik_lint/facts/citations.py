@@ -1,6 +1,5 @@
 """The laws, notices and forms a draft cites: 《name》, document number, and the abbreviation it introduces."""
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from gik_lint.facts.report import Citation, Range
 from gik_lint.fixed import HAN, fixed
 
 # Both begin with a rare sign, so that a text is scanned and not tried at every ideograph.
+_TITLE_MARK = fixed("[《》]")
 _SERIAL = fixed(r"[〔\[【({〈<]\s*(?:19|20)\d\d\s*年?\s*[〕\]】)}〉>]\s*第?\s*\d{1,5}\s*号")
 _ORDER = fixed(r"令\s*第?\s*\d{1,4}\s*号|第\s*\d{1,4}\s*号\s*令")
 _ISSUER = fixed(rf"{HAN}{{1,14}}\s*$")
@@ -127,7 +127,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _closing(text: str, opened: int, end: int) -> int:
     depth = 0
-    for found in re.finditer("[《》]", text[opened:end]):
+    for found in _TITLE_MARK.finditer(text[opened:end]):
         depth += 1 if found[0] == "《" else -1
         if depth == 0:
             return opened + found.start()

@@ -1,6 +1,5 @@
 """Percentages with what they are of, and growth since last year."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gik_lint.facts.enumerations import LAST_YEARS, PERCENT, SHARE_OF, between, bracketed, squeezed, words_before
@@ -8,6 +7,7 @@ from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Growth, Share
 from gik_lint.fixed import fixed
 
+_ENDED = fixed("[。;]")
 _RESPECTIVELY = fixed("分别占|占比(?:依次)?分别|占[^,;。]{0,12}分别|分别为")
 _JOINED = fixed("[、,和及与]{1,2}")
 _RATE_OF = fixed(
@@ -71,7 +71,7 @@ def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
     changes: set[int] = set()
     for index, change in enumerate(figures):
         near = figures[max(index - _COMPARED, 0) : index]
-        near = [one for one in near if not re.search("[。;]", text[one.at.end : change.at.start])]
+        near = [one for one in near if not _ENDED.search(text[one.at.end : change.at.start])]
         since = _SINCE_LAST_YEAR.search(_before(text, near, change))
         if since is None:
             continue

@@ -1,6 +1,5 @@
 """What a report says it consists of: 本报告由概述、…共五个部分组成; 主要内容包括:1.…;2.…."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
@@ -152,7 +151,7 @@ def _item(text: str, start: int, end: int, number: str) -> Item | None:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\s+", "", words)
+    return "".join(words.split())
 
 
 def _value(numeral: str) -> int:

@@ -1,6 +1,5 @@
 """What a draft tells of its year and body: title, opening, stated period, captions, signature, page."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +12,8 @@ from gik_lint.facts.titles import Title, of_page
 from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 
+_SPOKEN = fixed(r"^(?:了|本|全)")
+_YEAR = fixed(r"(?<![〔\[(（\d])(20\d\d)年")
 _QUOTED = fixed(r"《[^《》\n]{0,120}》")
 _OPENING = fixed(
     r"(?:(?:现将|现公布|公布|发布|编制(?:完成)?了?|汇报|将)\s?(?P<before>[^,。;:\s《》“”]{2,30}?))?(?P<year>20\d\d)\s*年(?:度|全年)?\s?"
@@ -96,7 +97,7 @@ def of_opening(text: str, passage_at: Range, words: Words) -> Iterator[Evidence]
             continue
         at = Range(passage_at.start + found.start(), passage_at.start + found.end())
         yield Evidence("year", found["year"], "开头", 3, at)
-        name = re.sub(r"^(?:了|本|全)", "", found["before"] or found["body"] or "")
+        name = _SPOKEN.sub("", found["before"] or found["body"] or "")
         if name and not name.startswith(("我", "本", "全", "各")) and kind_and_tier(name, words)[0]:
             yield Evidence("body", name, "开头", 3, at)
         break
@@ -120,7 +121,7 @@ def of_issuer(text: str, all_lines: Sequence[Line], words: Words) -> Iterator[Ev
     for index, line in enumerate(all_lines):
         if index and DATE_LINE.match(text[line.start : line.end]):
             above = all_lines[index - 1]
-            name = re.sub(r"\s", "", text[above.start : above.end])
+            name = "".join(text[above.start : above.end].split())
             if len(name) <= _LONGEST_NAME and kind_and_tier(name, words)[0]:
                 yield Evidence("body", name, "落款", 4, Range(above.start, above.end))
 
@@ -141,7 +142,7 @@ def of_years(text: str, all_lines: Sequence[Line]) -> Iterator[Evidence]:
             ):
                 yield Evidence("year", found["year"], "统计表标题", 2, Range(line.start, line.end))
                 break
-    counted = Counter(re.findall(r"(?<![〔\[(（\d])(20\d\d)年", _QUOTED.sub("", text)))
+    counted = Counter(_YEAR.findall(_QUOTED.sub("", text)))
     if counted:
         yield Evidence("year", counted.most_common(1)[0][0], "正文中最多的年份", 1)
 

@@ -1,6 +1,5 @@
 """Figures in prose as facts: what is counted, how many, of whom, when; and the zeros that are said in words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -14,6 +13,7 @@ from gik_lint.packs.words import Words
 from gik_lint.text.numbers import Numeral, numerals, scale_of
 from gik_lint.text.sentences import Piece, clauses, sentences
 
+_CLAUSE_END = fixed("[,;:。!?(]|^、")
 _UNIT = fixed(
     r"\s*(?P<more>[余多来])?\s*(?P<scale>[十百千]?[万亿])?\s*(?P<still>[余多])?\s*(?P<unit>"
     r"人次|条次|件次|户次|篇次|场次|次(?!日)|元(?!旦|素)|个?百分点|件(?!数)|条(?!例|款)|个(?!月|工作日|小时|自然日|百分点)"
@@ -186,7 +186,7 @@ def _squeezed(text: str) -> str:
 
 def _tail(text: str) -> str:
     """The rest of the clause behind a figure."""
-    return re.split("[,;:。!?(]|^、", _squeezed(text[: 2 * _TAIL]), maxsplit=1)[0][:_TAIL]
+    return _CLAUSE_END.split(_squeezed(text[: 2 * _TAIL]), maxsplit=1)[0][:_TAIL]
 
 
 def _phrase(before: str, tail: str, above: str) -> Phrase:
@@ -249,7 +249,7 @@ def _said_in_words(
 def _last_actor(before: str, own: str) -> str:
     """The actor of a clause that counts nothing: its own, else the last one named in its sentence."""
     actor = ""
-    for clause in re.split("[,:]", before[before.rfind(";") + 1 :]):
+    for clause in before[before.rfind(";") + 1 :].replace(":", ",").split(","):
         actor = _actor(clause, actor)
     return _actor(own, actor)
 

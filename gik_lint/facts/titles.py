@@ -1,6 +1,5 @@
 """The report's own title, wherever it stands: on one line, split over two, in a page's head, or before the text."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -9,7 +8,11 @@ from gik_lint.facts.lines import Line
 from gik_lint.facts.report import Range
 from gik_lint.fixed import fixed
 
+_SITE = fixed(r"[_|]|\s[-–—]\s")
+_NO_BODY = fixed(r"[。,;:!?、|>/]|报告|公开|\d{4}-")
+_AROUND = fixed(r"^(?:关于)|(?:的|年度|年|关于)$")
 _WORD = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)"
+_KIND = fixed(_WORD)
 _TITLE = fixed(
     rf"^(?P<before>[^。;!?《》:]{{0,60}}?){_WORD}(?P<middle>[^。;:!?《》,]{{0,14}}?)(?:报告|年报)(?:书)?"
     r"(?:\s?[(（][^)）]{1,12}[)）])?$"
@@ -77,7 +80,7 @@ def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | No
 
 def of_page(page_title: str) -> Title | None:
     """The report's title in a web page's or a file's own title, before the name of the site."""
-    words = re.split(r"[_|]|\s[-–—]\s", page_title, maxsplit=1)[0]
+    words = _SITE.split(page_title, maxsplit=1)[0]
     return _title(words, Range(0, 0), "文件属性中的标题") if title_of(words) else None
 
 
@@ -104,19 +107,19 @@ def _is_first_half(above: str, words: str) -> bool:
     """Whether the line above is the body's name that a title begins with on a line of its own."""
     found = _TITLE.match(words)
     bodiless = bool(found) and not _body(words)
-    return bodiless and 1 < len(above) <= _LONGEST // 2 and not re.search(r"[。,;:!?、|>/]|报告|公开|\d{4}-", above)
+    return bodiless and 1 < len(above) <= _LONGEST // 2 and not _NO_BODY.search(above)
 
 
 def _title(words: str, at: Range, source: str) -> Title:
-    joined = re.sub(r"\s+", "", words)
+    joined = "".join(words.split())
     return Title(joined, at, _body(joined), year_in(words), source)
 
 
 def _body(words: str) -> str:
     """What a title says beside the year and what kind of report it is: the body's name."""
-    words = _SPELT_YEAR.sub("", _YEAR.sub("", re.sub(r"\s+", "", words)))
-    name = re.split(_WORD, words, maxsplit=1)[0]
-    return re.sub(r"^(?:关于)|(?:的|年度|年|关于)$", "", name).strip("()（）[]〔〕·-—:")
+    words = _SPELT_YEAR.sub("", _YEAR.sub("", "".join(words.split())))
+    name = _KIND.split(words, maxsplit=1)[0]
+    return _AROUND.sub("", name).strip("()（）[]〔〕·-—:")
 
 
 __all__ = ["Title", "of_page", "title_of", "titles", "year_in"]

@@ -22,6 +22,7 @@ _DASHES = fixed(r"-{3}|:-|-:|[=─━═]{2}|[|+]--[|+]")
 _CORNERS = fixed(rf"[{_BARS}+┬┼┴┳╋┻╦╬╩┌├└┏┣┗╔╠╚]")
 _ENUMERATOR = fixed(r"[（(]?[0-9\uff10-\uff19一二三四五六七八九十百①-⑳⑴-⒇]{1,4}(?:[)）、.．,，]{1,2})?|[•●·◆■○*-]")
 _FIGURE = fixed(r"[+-]?[0-9\uff10-\uff19][0-9\uff10-\uff19,，.．]*%?|[-—/]+")
+_TAB = fixed("\t")
 _LONG = 150
 
 
@@ -97,7 +98,7 @@ def row_of(line: str, number: int, bar: re.Pattern[str] = _BAR) -> Row | None:
             return Row(line, number, "|", tuple(bounds), rule=True)
         return None if _is_prose(line, bounds) else Row(line, number, "|", tuple(bounds), framed=framed)
     if "\t" in line:
-        bounds = _split(line, 0, len(line), re.compile("\t"))
+        bounds = _split(line, 0, len(line), _TAB)
         row = Row(line, number, "\t", tuple(bounds))
         return None if _is_prose(line, bounds) or _is_numbered(row) else row
     return Row(line, number, "|", (), rule=True) if is_rule(line) and _CORNERS.search(line) else None

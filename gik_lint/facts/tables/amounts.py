@@ -1,6 +1,5 @@
 """What one cell says: a number with its unit and note, nothing, a dash, 无, or words."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -44,7 +43,7 @@ def amount_of(text: str) -> Amount:
     if not text:
         return BLANK
     number = _NUMBER.fullmatch(text)
-    digits = re.sub(r"[\s,]", "", number["digits"]) if number else ""
+    digits = "".join(number["digits"].replace(",", "").split()) if number else ""
     if number and len(digits) <= _MOST_DIGITS and not (number["unit"] or "").startswith(("年", "月", "日")):
         sign = "-" if (number["sign"] or "").startswith(("-", "\u2212", "减")) else ""
         return Amount(text, "number", Decimal(sign + digits), number["unit"] or "", number["note"] or "")
