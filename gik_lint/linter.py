@@ -129,6 +129,7 @@ def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult]) -> Resu
         unmatched=inputs.unmatched,
         fail_on=linter.settings_of("").fail_on,
         rules=linter.rules(),
+        forms={form.id: form.title for form in linter.packs.forms},
         uncheckable=tuple(
             Uncheckable(one.requires, one.why)
             for pack in linter.packs.packs

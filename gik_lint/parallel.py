@@ -6,8 +6,11 @@ child deadlocks on Python 3.11.)
 """
 
 import multiprocessing
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 
 from gik_lint import cache
@@ -84,7 +87,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, self._recipe, self._whole), daemon=True)
-        self._process.start()
+        with _undisturbed():
+            self._process.start()
         theirs.close()
 
     def start(self, source: Input) -> None:
@@ -111,20 +115,42 @@ class _Worker:
         self._launch()
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process, and what it has started to read with."""
         self.pipe.close()
+        if hasattr(os, "killpg") and self._process.pid:
+            with suppress(OSError):  # it has not come so far as to lead a group
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         self._process.join()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits, here until this is over, in a process started meanwhile until it can be told to ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # started in between, it would let Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(pipe: Connection, recipe: Recipe, whole: bool) -> None:
-    """In the worker: check files until there are no more."""
+    """In the worker: check files until there are no more; Ctrl-C is the caller's affair."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()
     linter = recipe.linter()
     kept = linter.settings_of("").cache and not whole
     while True:
         try:
             source: Input = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             return
         if kept:
             pipe.send(cache.check(linter, source))

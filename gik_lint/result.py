@@ -1,6 +1,7 @@
 """What one run found: a result a report, and what the whole run must still say; the one thing reporters see."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -83,8 +84,9 @@ class Result(Struct, frozen=True):
     """What became of a run over any number of drafts, in the order they were given.
 
     `skipped` are files found by walking that hold no annual report; `unmatched` are arguments that named
-    nothing. `rules` are the rules of the packs in force, for their titles and help; `notices` are
-    sentences the verdict must not hide (settings that switch rules off, expired suppressions).
+    nothing. `rules` are the rules of the packs in force, for their titles and help; `forms` are the titles of
+    the official forms by their ids; `notices` are sentences the verdict must not hide (settings that switch
+    rules off, expired suppressions).
     """
 
     tool_version: str
@@ -94,6 +96,7 @@ class Result(Struct, frozen=True):
     unmatched: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     rules: tuple[Rule, ...] = ()
+    forms: Mapping[str, str] = {}
     uncheckable: tuple[Uncheckable, ...] = ()
     notices: tuple[str, ...] = ()
 

@@ -59,7 +59,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "year": ("{year} 年度", "{year}"),
     "body.unknown": ("机关未能识别", "body unknown"),
     "year.unknown": ("年度未能识别", "year unknown"),
-    "form": ("格式 {form}", "{form}"),
+    "form": ("格式：{form}", "form: {form}"),
     "form.unknown": ("格式未能识别", "form unknown"),
     "published": ("公布于 {date}", "published {date}"),
     "kind.government": ("人民政府", "government"),

@@ -22,7 +22,7 @@ def render(result: Result, view: View) -> str:
     """The run as one comment; what does not fit is counted at its end."""
     lines = list(_head(result, view.lang))
     for report in result.reports:
-        lines += _report(report, view.lang)
+        lines += _report(report, result, view.lang)
     remarks = [say(view.lang, "unmatched", path=path) for path in result.unmatched]
     remarks += [say(view.lang, "notice", text=text) for text in result.notices]
     lines += ["", *(f"- {escaped(text)}" for text in remarks)] if remarks else []
@@ -46,10 +46,13 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
     yield escaped(verdict.overview(result, lang))
 
 
-def _report(report: ReportResult, lang: Language) -> Iterator[str]:
+def _report(report: ReportResult, result: Result, lang: Language) -> Iterator[str]:
     yield ""
     yield f"### {escaped(report.path)}"
     yield ""
+    if report.identity:
+        yield escaped(say(lang, "items.separator").join(verdict.whose(report, result, lang)))
+        yield ""
     for one in verdict.of_report(report, lang):
         yield f"**{escaped(one.text)}**  "
     if report.status == "not-checked":

@@ -70,11 +70,28 @@ def outcomes(report: ReportResult, lang: Language) -> str:
     return say(lang, "outcomes", **counts)
 
 
-def withheld(report: ReportResult, lang: Language) -> str:
-    """How many findings are not listed, and why; empty where none is held back."""
-    if not report.suppressed and not report.known:
-        return ""
-    return say(lang, "withheld", suppressed=report.suppressed, known=report.known)
+def withheld(of: ReportResult | Result, lang: Language) -> str:
+    """How many findings of a draft or a run are not listed, and why; empty where none is held back."""
+    reports = of.reports if isinstance(of, Result) else (of,)
+    suppressed, known = sum(one.suppressed for one in reports), sum(one.known for one in reports)
+    return say(lang, "withheld", suppressed=suppressed, known=known) if suppressed or known else ""
+
+
+def whose(report: ReportResult, result: Result, lang: Language) -> tuple[str, str, str]:
+    """Who reports, on which year, and after which form: by its title, as people know it."""
+    body, year = (report.identity.body, report.identity.year) if report.identity else (None, None)
+    return (
+        inline(body) if body else say(lang, "body.unknown"),
+        say(lang, "year", year=year) if year else say(lang, "year.unknown"),
+        form_of(report, result, lang),
+    )
+
+
+def form_of(report: ReportResult, result: Result, lang: Language) -> str:
+    """After which form a draft is written."""
+    if report.form is None:
+        return say(lang, "form.unknown")
+    return say(lang, "form", form=inline(result.forms.get(report.form, report.form)))
 
 
 def _found(counts: Mapping[Severity, int], lang: Language) -> Verdict:

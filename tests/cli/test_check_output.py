@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -39,7 +40,7 @@ FINDING = """\
 """
 ONE = f"""\
 draft.txt
-某市人民政府，2024 年度，格式 form-2021
+某市人民政府，2024 年度，格式：年度报告格式，国办公开办函〔2021〕30号
 
 × 发现 1 项错误
   规则：通过 0，未通过 1，未能判定 0，不适用 0
@@ -51,7 +52,7 @@ TWO = f"""\
   共 3 份：查了 2 份，未能检查 1 份，跳过 0 个不是年度报告的文件
 
 clean.txt
-某市人民政府，2024 年度，格式 form-2021
+某市人民政府，2024 年度，格式：年度报告格式，国办公开办函〔2021〕30号
 
 √ 本工具未发现问题
   规则：通过 1，未通过 0，未能判定 0，不适用 0
@@ -101,9 +102,55 @@ def test_several_drafts_one_of_which_is_not_there(capsys):
     assert shown(capsys.readouterr().out) == TWO
 
 
-def test_quiet_says_one_line_a_finding_and_nothing_of_a_clean_draft(capsys):
+def test_quiet_says_the_errors_and_the_verdict(folder, capsys):
     assert check("--quiet", "draft.txt", "clean.txt") == 1
-    assert capsys.readouterr().out == "draft.txt:4:1: 错误 [cut-off-word] 「截止」应为「截至」\n"
+    assert capsys.readouterr().out == "draft.txt:4:1: 错误 [cut-off-word] 「截止」应为「截至」\n× 发现 1 项错误\n"
+
+    assert check("-q", "clean.txt") == 0
+    assert capsys.readouterr().out == "√ 本工具未发现问题\n"
+
+    rule = folder / "pack" / "language" / "cut-off-word.yaml"
+    rule.write_text(rule.read_text("utf-8").replace("severity: error", "severity: warning"), "utf-8")
+    assert check("-q", "draft.txt") == 0
+    assert capsys.readouterr().out == "! 发现 1 项警告\n"
+
+
+def test_quiet_hides_nothing_that_was_not_checked_or_is_withheld(folder, capsys):
+    assert check("draft.txt", "--format", "json") == 1
+    fingerprint = json.loads(capsys.readouterr().out)["reports"][0]["findings"][0]["fingerprint"]
+    entry = f"{{rule: cut-off-word, fingerprint: {fingerprint}, reason: 已核, by: 张三}}"
+    (folder / "withheld.yaml").write_text(f"suppressions: [{entry}]\n", "utf-8")
+
+    assert check("-q", "draft.txt", "missing.txt", "no*.txt", "--suppressions", "withheld.yaml") == 3
+    assert capsys.readouterr().out.splitlines() == [
+        "missing.txt: 未检查：找不到这个文件，请检查路径和文件名是否写对。",
+        "× 没有找到：no*.txt",
+        "! 检查不完整",
+        "  未列出：豁免 1 项，基线中已有 0 项",
+    ]
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "xlsx", "odt", "doc", "png"])
+def test_a_text_by_another_name_is_read_as_the_text_it_is(folder, capsys, ending):
+    named = folder / f"draft.{ending}"
+    named.write_text(DRAFT, "utf-8")
+
+    assert check(named.name) == 1
+    assert capsys.readouterr().out.splitlines()[0] == named.name
+    named.write_text("会议通知\n", "utf-8")
+    assert check(named.name) == 3
+    assert f"{named.name}\n\n× 未检查：没有在文件中找到" in capsys.readouterr().out
+
+
+def test_pages_name_the_form_by_its_title_and_json_by_its_id(capsys):
+    for name in ("html", "markdown"):
+        check("--format", name, "draft.txt")
+        page = unescape(capsys.readouterr().out)
+        assert "年度报告格式，国办公开办函〔2021〕30号" in page
+        assert "form-2021" not in page
+
+    check("--format", "json", "draft.txt")
+    assert json.loads(capsys.readouterr().out)["reports"][0]["form"] == "form-2021"
 
 
 @pytest.mark.parametrize("name", ["terminal", "html", "json", "sarif", "junit", "github", "gitlab", "markdown"])
@@ -178,6 +225,6 @@ def test_english(capsys):
     check("draft.txt", "--lang", "en")
 
     lines = capsys.readouterr().out.splitlines()
-    assert lines[1] == "某市人民政府, 2024, form-2021"
+    assert lines[1] == "某市人民政府, 2024, form: 年度报告格式，国办公开办函〔2021〕30号"
     assert lines[3] == "× Found 1 error(s)"
     assert lines[6] == "1  error  cut-off-word" + " " * 45 + "draft.txt:4:1"

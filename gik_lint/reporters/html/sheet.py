@@ -78,7 +78,7 @@ def sheet(anchor: str, report: ReportResult, result: Result, lang: Language) -> 
         heading=" ".join(named) if identity else inline(report.path),
         body=body,
         year=year,
-        facts=_facts(report, lang),
+        facts=_facts(report, result, lang),
         verdicts=verdict.of_report(report, lang),
         checked=report.status == "checked",
         counts={str(severity): count for severity, count in report.severities().items()},
@@ -92,7 +92,7 @@ def sheet(anchor: str, report: ReportResult, result: Result, lang: Language) -> 
     )
 
 
-def _facts(report: ReportResult, lang: Language) -> tuple[str, ...]:
+def _facts(report: ReportResult, result: Result, lang: Language) -> tuple[str, ...]:
     identity = report.identity
     if not identity:
         return ()
@@ -102,7 +102,7 @@ def _facts(report: ReportResult, lang: Language) -> tuple[str, ...]:
             (
                 say(lang, f"kind.{identity.kind}") if identity.kind else "",
                 say(lang, f"tier.{identity.tier}") if identity.tier else "",
-                say(lang, "form", form=inline(report.form)) if report.form else say(lang, "form.unknown"),
+                verdict.form_of(report, result, lang),
                 say(lang, "published", date=identity.published) if identity.published else "",
             ),
         )

@@ -1,7 +1,7 @@
 """The terminal's page on a run: the verdict, each report with its findings, what is not checked, the counts by rule."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gik_lint.facts.report import Identity
 from gik_lint.finding import OutcomeName
@@ -22,37 +22,42 @@ def lines(result: Result, view: View) -> Iterator[Line]:
     """Every line of the run, without line ends."""
     writing = Writing(view)
     if view.detail == "quiet":
-        for report in result.reports:
-            yield from _brief(report, writing)
+        yield from _brief(result, writing)
     else:
         if len(result.reports) != 1:
             yield from writing.verdict(verdict.of_run(result, view.lang))
             yield from writing.wrapped((("  " + verdict.overview(result, view.lang), "plain"),), 2)
             yield ()
         for report in result.reports:
-            yield from _report(report, writing)
+            yield from _report(report, result, writing)
         yield from _notes(result, writing)
     if view.statistics:
         yield from _statistics(result, writing)
 
 
-def _brief(report: ReportResult, writing: Writing) -> Iterator[Line]:
-    """One line a finding, and one for each reason why a draft was not wholly checked."""
-    path = inline(report.path)
-    for text in verdict.broken(report, writing.lang):
-        yield ((f"{path}: ", "path"), (text, "error"))
-    for finding in report.open_findings:
-        yield (
-            (f"{writing.where(path, finding.location)}: ", "path"),
-            (writing.say(finding.severity), finding.severity),
-            (f" [{finding.rule}] {inline(finding.message)}", "plain"),
-        )
+def _brief(result: Result, writing: Writing) -> Iterator[Line]:
+    """One line an error, and one for each reason why a draft was not wholly checked; then the verdict on all."""
+    for report in result.reports:
+        path = inline(report.path)
+        for text in verdict.broken(report, writing.lang):
+            yield ((f"{path}: ", "path"), (text, "error"))
+        for finding in report.open_findings:
+            if finding.severity == "error":
+                yield (
+                    (f"{writing.where(path, finding.location)}: ", "path"),
+                    (writing.say(finding.severity), finding.severity),
+                    (f" [{finding.rule}] {inline(finding.message)}", "plain"),
+                )
+    yield from _warned(result, writing)
+    yield from writing.verdict(verdict.of_run(result, writing.lang))
+    if text := verdict.withheld(result, writing.lang):
+        yield from writing.wrapped((("  " + text, "plain"),), 2)
 
 
-def _report(report: ReportResult, writing: Writing) -> Iterator[Line]:
+def _report(report: ReportResult, result: Result, writing: Writing) -> Iterator[Line]:
     yield ((inline(report.path), "path"),)
     if report.identity:
-        yield from _identity(report.identity, report.form, writing)
+        yield from _identity(report.identity, verdict.whose(report, result, writing.lang), writing)
     yield ()
     for one in verdict.of_report(report, writing.lang):
         yield from writing.verdict(one)
@@ -73,13 +78,9 @@ def _report(report: ReportResult, writing: Writing) -> Iterator[Line]:
     yield ()
 
 
-def _identity(identity: Identity, form: str | None, writing: Writing) -> Iterator[Line]:
+def _identity(identity: Identity, whose: Sequence[str], writing: Writing) -> Iterator[Line]:
     """Who reports on which year; with the evidence where all is asked for."""
-    parts = [
-        inline(identity.body) if identity.body else writing.say("body.unknown"),
-        writing.say("year", year=identity.year) if identity.year else writing.say("year.unknown"),
-        writing.say("form", form=inline(form)) if form else writing.say("form.unknown"),
-    ]
+    parts = [*whose]
     if writing.verbose:
         parts += [writing.say(f"kind.{identity.kind}")] if identity.kind else []
         parts += [writing.say(f"tier.{identity.tier}")] if identity.tier else []
@@ -125,15 +126,20 @@ def _reasons(report: ReportResult, name: OutcomeName, writing: Writing) -> Itera
 
 def _notes(result: Result, writing: Writing) -> Iterator[Line]:
     """What the run as a whole must still say."""
-    for path in result.unmatched:
-        yield from writing.wrapped((("× ", "error"), (writing.say("unmatched", path=inline(path)), "plain")), 2)
     for path in result.skipped if writing.verbose else ():
         yield from writing.wrapped((("- ", "dim"), (writing.say("skipped", path=inline(path)), "plain")), 2)
-    for notice in result.notices:
-        yield from writing.wrapped((("! ", "warning"), (writing.say("notice", text=inline(notice)), "plain")), 2)
+    yield from _warned(result, writing)
     if result.checked():
         yield from _uncheckable(result, writing)
         yield from writing.wrapped(((writing.say("verdict.limits"), "dim"),))
+
+
+def _warned(result: Result, writing: Writing) -> Iterator[Line]:
+    """What named nothing, and what makes the run quieter."""
+    for path in result.unmatched:
+        yield from writing.wrapped((("× ", "error"), (writing.say("unmatched", path=inline(path)), "plain")), 2)
+    for notice in result.notices:
+        yield from writing.wrapped((("! ", "warning"), (writing.say("notice", text=inline(notice)), "plain")), 2)
 
 
 def _uncheckable(result: Result, writing: Writing) -> Iterator[Line]:

@@ -291,6 +291,7 @@ def result(*reports: ReportResult, **changes: object) -> Result:
         packs=(PackInfo("annual-report", "0.1.0", "0" * 64),),
         reports=reports or (checked(),),
         rules=RULES,
+        forms={"form-2021": "年度报告格式，国办公开办函〔2021〕30号"},
         uncheckable=(
             Uncheckable("内容是否属实", "机器不掌握工作台账"),
             Uncheckable("公开是否及时", "须与信息形成日期比对"),
@@ -345,6 +346,7 @@ def hostile() -> Result:
     return result(
         msgspec.structs.replace(made, report=shown),
         lost,
+        forms={text: text},
         notices=(text,),
         unmatched=(text,),
         skipped=(text,),
