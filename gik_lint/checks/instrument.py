@@ -17,6 +17,7 @@ from gik_lint.text.likeness import core, likeness
 
 VALUES = frozenset({"found", "name", "number", "instead", "year"})
 _ALIKE = 0.75
+_SERIES = "国务院令"
 _HISTORY = fixed(r"废止|失效|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
 _YEAR_OF_NUMBER = fixed(r"[〔\[(【](20\d\d)年?[〕\])】]")
 
@@ -113,8 +114,20 @@ def _misnamed(report: AnnualReport, forms: tuple[Form, ...], fault: str) -> Iter
             near = likeness(citation.name, one.name) > _ALIKE and not _named(citation, instruments)
             if fault == "name" and same_number and not same_name and near:
                 yield _hit(citation, one, one, report.identity.year)
-            if fault == "number" and same_name and not same_number and _alone(one, instruments):
+            wrong = _alone(one, instruments) or _of_no_namesake(citation, one, instruments, report.identity.year, forms)
+            if fault == "number" and same_name and not same_number and wrong:
                 yield _hit(citation, one, one, report.identity.year)
+
+
+def _of_no_namesake(
+    citation: Citation, one: Instrument, instruments: Collection[Instrument], year: int | None, forms: tuple[Form, ...]
+) -> bool:
+    """Whether a number of the same series is that of no instrument with this name; told once, at that of the year."""
+    lawful = any(one in form.instruments for form in forms if year and form.covers(year))
+    if _SERIES not in citation.number or not lawful:
+        return False
+    same = [bare(other.number) for other in instruments if other.name == one.name]
+    return not any(bare(citation.number).endswith(number) for number in same)
 
 
 def _named(citation: Citation, instruments: Collection[Instrument]) -> bool:

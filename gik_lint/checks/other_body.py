@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.phrase import sentence
-from gik_lint.facts.bodies import regions
+from gik_lint.facts.bodies import kind_and_tier, regions
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
+from gik_lint.packs.words import Words
 from gik_lint.text.patterns import compiled, found, search_all
 from gik_lint.text.slips import Phrase, near_misses
 
@@ -27,12 +28,14 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     there belongs to another region, or to an agency that is not the body. `misspelt`: the body's own name
     stands elsewhere with one letter wrong. `documents`: a cited document is of another province than the
     body, or than most of the others; `slots` find the province (`name`) a title begins with, `unless` are
-    patterns of the sentence that make it right (借鉴).
+    patterns of the sentence that make it right (借鉴). In `near` the body above it may stand, too (请与…联系): only
+    a region of the body's own tier is wrong there.
     """
 
     fault: Literal["region", "misspelt", "documents"]
     slots: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    near: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -41,18 +44,28 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return verdict(list(_of_another_province(parameters, report)))
     if report.identity.body is None:
         return Undecided("机关名称未能确定，可用 --body 指定")
-    hits = _misspelt(report) if parameters.fault == "misspelt" else _foreign(parameters, report)
+    hits = _misspelt(report) if parameters.fault == "misspelt" else _foreign(parameters, report, run.words)
     return verdict(list(hits))
 
 
-def _foreign(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+def _foreign(parameters: Parameters, report: AnnualReport, words: Words) -> Iterator[Hit]:
     body, text = report.identity.body or "", report.reading.text
     part = Part(report, "prose")
-    for slot in parameters.slots:
+    for slot in (*parameters.slots, *parameters.near):
         for match in search_all(slot, text):
             name, (start, end) = match.group("name"), match.span("name")
-            if part.holds(start, end) and not _own(name, body, text):
+            beside = slot not in parameters.near or _of_one_tier(name, body, words)
+            if beside and part.holds(start, end) and not _own(name, body, text):
                 yield Hit(Range(start, end), {"found": name, "body": body, "region": "".join(regions(name))})
+
+
+def _of_one_tier(name: str, body: str, words: Words) -> bool:
+    """Whether two names begin with regions of one and the same tier."""
+    theirs, ours = (places[-1:] for places in map(regions, (name, body)))
+    if not theirs or not ours:
+        return False
+    tier = kind_and_tier(f"{ours[0]}人民政府", words)[1]
+    return tier is not None and kind_and_tier(f"{theirs[0]}人民政府", words)[1] == tier
 
 
 def _own(name: str, body: str, text: str) -> bool:

@@ -1,4 +1,6 @@
-"""Kind `repeated-passage`: a whole paragraph printed twice."""
+"""Kind `repeated-passage`: a whole paragraph printed twice, or a sentence twice running."""
+
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -15,16 +17,22 @@ _BEGINNING = 40
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
-    """Paragraphs of at least `least` characters are compared, punctuation and blanks left out."""
+    """Paragraphs of at least `least` characters are compared, punctuation and blanks left out.
+
+    A sentence of at least `adjacent` characters may not stand twice running.
+    """
 
     least: int = 40
+    adjacent: int = 10
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each paragraph that stands a second time; the first place is its witness."""
     text = report.reading.text
     places: dict[str, list[Range]] = {}
+    twice: list[Hit] = []
     for line in passages(report):
+        twice += _running(Range(line.start, line.end), text, parameters.adjacent)
         if parameters.least <= line.end - line.start <= _LONGEST:
             places.setdefault(core.__wrapped__(text[line.start : line.end]), []).append(Range(line.start, line.end))
     hits = [
@@ -39,7 +47,19 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         for same in places.values()
         if len(same) > 1
     ]
-    return verdict(hits)
+    return verdict([*hits, *twice])
+
+
+def _running(line: Range, text: str, least: int) -> Iterator[Hit]:
+    """Each sentence of a paragraph that is the same as the one before it."""
+    start, before = line.start, Range(line.start, line.start)
+    while (stop := text.find("。", start, line.end)) >= 0:
+        one = Range(start, stop + 1)
+        same = text[one.start : one.end].strip() == text[before.start : before.end].strip()
+        if same and one.end - one.start >= least:
+            values = {"length": str(one.end - one.start), "begins": text[one.start : one.start + _SHOWN]}
+            yield Hit(one, values, witnesses=(Witness(before, "第一次"),))
+        start, before = stop + 1, one
 
 
 def _beginning(passage: Range, text: str) -> Range:
