@@ -20,8 +20,9 @@ BYTES = b"<meta CharSet=gbk>"
 
 
 @pytest.fixture
-def shipped(monkeypatch):
-    """The patterns as a wheel carries them, in force for the length of a test."""
+def shipped(monkeypatch, tmp_path):
+    """The patterns as a wheel carries them, in force for the length of a test; those of an installed one are not."""
+    monkeypatch.setattr(prepared, "_PLACE", tmp_path / "none")
     monkeypatch.setattr(prepared, "_known", [])
     monkeypatch.setattr(prepared, "_compiled", {})
     monkeypatch.setattr(prepared, "_of_packs", {})
