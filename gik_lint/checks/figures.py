@@ -26,6 +26,8 @@ Fault = Literal[
     "more-done",
 ]
 _HUNDRED = Decimal(100)
+_MOST = Decimal("0.5")
+"""What parts make up at least, if they are meant to be the whole."""
 _SCALES = (Decimal(10_000), Decimal(100_000_000))
 
 
@@ -102,7 +104,8 @@ def _may_overlap(one: Enumeration, parameters: Parameters, report: AnnualReport)
 
 def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for one in _lists(report):
-        if one.completeness == "exhaustive" and _sum(one) < one.whole.value and not _slipped(one):
+        most = one.whole.value * _MOST < _sum(one) < one.whole.value
+        if one.completeness == "exhaustive" and most and not _slipped(one):
             yield _list_hit(one, report)
 
 

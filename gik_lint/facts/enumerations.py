@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
+from msgspec.structs import replace
+
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Range
 from gik_lint.fixed import fixed
@@ -18,6 +20,7 @@ _OPENER = fixed(
     r"^(?:.{0,40}?[,。;、(])?(?:主要)?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^.{0,10}?:"
 )
 _OF_WHICH = fixed("其中|包括|包含|[(:]|分别")
+_CONCERNS = fixed("涉及")
 _BRACKET = fixed(r"^\((?!约|占)")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
@@ -26,7 +29,8 @@ _REST = fixed(r"其他|其它|其余|另外")
 _ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
 _ACTION = fixed(
     r"^[、,;(]*(?:并|且|共|已|现已|目前已?|全部|均|按时|按期)*"
-    r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比)"
+    r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比"
+    r"|维持|纠正|撤销|驳回|审结|胜诉|败诉)"
 )
 _CARRIED = fixed("结转|转结|遗留")
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
@@ -59,8 +63,8 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     opener = _OPENER.match(gap)
     if not (bracket or opener) or LAST_YEARS.match(gap):
         return None
-    if opener and last and figures[index] in last.parts and not _OF_WHICH.search(gap):
-        return None  # 其中涉及征地121件,涉及规划54件: parts of one list
+    if opener and not _OF_WHICH.search(gap) and _is_part(text, figures[index], last):
+        return None
     whole = _whole(text, figures, index, figures[following].unit)
     if whole is None:
         return None
@@ -71,16 +75,29 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     if last and whole is last.parts[-1] and _total(parts) > whole.value and last.whole.unit == whole.unit:
         whole = last.whole  # 公开27条,其中概况1条、…新闻12条,其中主站采用15条: of all 27
         parts, end, skipped = _parts(text, figures, following, whole, in_bracket=inside)
-    came = _total(
-        one for one in figures[max(index - _ASIDES, 0) : index + 1] if _CARRIED.search(words_before(text, one))
-    )
-    left = _left_over(text, figures[end:], parts[-1], whole)
-    if whole.value < _total(parts) + left <= whole.value + came or (left and _total(parts) + left == whole.value):
-        return None  # 收到10件,上年结转2件。其中…,结转下年3件: of all twelve
     completeness = _completeness(text, figures[following:end], parts, opener[0] if opener else "", skipped=skipped)
-    if came and completeness == "exhaustive" and _total(parts) != whole.value:
-        completeness = "unclear"
-    return Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
+    found = Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
+    ahead = figures[max(index - _ASIDES, 0) : index + 1]
+    return _with_carried_over(found, text, ahead, figures[end:])
+
+
+def _is_part(text: str, figure: Figure, last: Enumeration | None) -> bool:
+    """Whether a figure is itself a part, so that what follows is the next: 其中涉及征地121件,涉及规划54件."""
+    return bool(last and figure in last.parts) or bool(_CONCERNS.search(words_before(text, figure)))
+
+
+def _with_carried_over(
+    found: Enumeration, text: str, ahead: Sequence[Figure], behind: Sequence[Figure]
+) -> Enumeration | None:
+    """The list, unless it adds up with what was carried over: 收到10件,上年结转2件。其中…,结转下年3件: of all twelve."""
+    whole, total = found.whole, _total(found.parts)
+    came = _total(one for one in ahead if _CARRIED.search(words_before(text, one)))
+    left = _left_over(text, behind, found.parts[-1], whole)
+    if whole.value < total + left <= whole.value + came or (left and total + left == whole.value):
+        return None
+    if came and found.completeness == "exhaustive" and total != whole.value:
+        return replace(found, completeness="unclear")
+    return found
 
 
 def _total(figures: Iterable[Figure]) -> Decimal:
@@ -176,7 +193,8 @@ def _completeness(
     whole_percent = len(percents) >= len(parts) and abs(sum(percents, Decimal(0)) - _HUNDRED) <= _ROUNDING
     names = "".join(words_before(text, part) for part in parts)
     everybody = _PERSONS.search(names) and _ORGANISATIONS.search(names)
-    if whole_percent or "分别" in opening or _REST.search(words_before(text, parts[-1])) or everybody:
+    rest = _REST.search(words_before(text, parts[-1])) and not _CONCERNS.search(opening)
+    if whole_percent or "分别" in opening or rest or everybody:
         return "exhaustive"
     return "unclear"
 

@@ -61,12 +61,28 @@ HABITS = [
 ]
 
 
-MORE = (Path(__file__).parent / "lawful_habits.txt").read_text("utf-8").splitlines()
+LINE_2014 = "全年收到政府信息公开申请86件,均已办结,其中不予公开6件"
 
 
-@pytest.mark.parametrize("sentence", [*HABITS, *(line for line in MORE if not line.startswith("#"))])
+def written(name):
+    """The sentences of a file beside this one; # begins a remark."""
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("sentence", [*HABITS, *written("lawful_habits.txt")])
 def test_a_lawful_habit_raises_nothing(sentence):
     text = base("form-2021-minimal").replace(LINE, sentence)
+    assert sentence in text
+
+    loud = [one for one in findings(text, categories=PROSE) if one.severity != "info"]
+
+    assert [(one.rule, one.location.quote, one.message) for one in loud] == []
+
+
+@pytest.mark.parametrize("sentence", written("lawful_habits_2014.txt"))
+def test_a_lawful_habit_of_the_years_before_2019_raises_nothing(sentence):
+    text = base("stat-2014-minimal").replace(LINE_2014, sentence)
     assert sentence in text
 
     loud = [one for one in findings(text, categories=PROSE) if one.severity != "info"]
