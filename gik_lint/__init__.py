@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gik_lint.config.sidecars import read_baseline
     from gik_lint.facts.report import AnnualReport
     from gik_lint.finding import Finding, Location, Outcome
+    from gik_lint.illustration import Keep
     from gik_lint.inputs import Input, Inputs, find_inputs
     from gik_lint.linter import NoReportError
     from gik_lint.packs.faults import PackFaults
@@ -39,6 +40,7 @@ _HOMES = {
     "Checker": "api.checking",
     "Watch": "api.checking",
     "Settings": "config.settings",
+    "Keep": "illustration",
     "Input": "inputs",
     "Inputs": "inputs",
     "find_inputs": "inputs",
@@ -115,6 +117,7 @@ __all__ = [
     "Finding",
     "Input",
     "Inputs",
+    "Keep",
     "Language",
     "Location",
     "NoFormError",

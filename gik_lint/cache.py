@@ -17,6 +17,7 @@ from msgspec import Struct, structs
 from gik_lint import __version__
 from gik_lint.facts.report import Identity
 from gik_lint.finding import Finding, Outcome
+from gik_lint.illustration import Illustration
 from gik_lint.inputs import Input
 from gik_lint.linter import Linter
 from gik_lint.packs.compiled import cache_folder
@@ -34,21 +35,22 @@ class _Entry(Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     incomplete: tuple[str, ...]
     holds_none: bool
+    illustrations: dict[str, Illustration]
 
 
-def check(linter: Linter, source: Input) -> ReportResult:
-    """The result for a draft, from the cache where the same was checked before."""
-    key = key_of(linter, source)
+def check(linter: Linter, source: Input, keep: Literal["findings", "illustrations"]) -> ReportResult:
+    """The result for a draft, from the cache where the same was checked before to be shown in the same way."""
+    key = key_of(linter, source, keep)
     file = cache_folder() / "results" / key[:2] / f"{key}.json" if key else None
     if file and (known := _read(file)):
         return structs.replace(known, path=source.path)
-    result = linter.check_lean(source)
+    result = linter.check_lean(source, keep)
     if file:
         _keep(file, result)
     return result
 
 
-def key_of(linter: Linter, source: Input) -> str:
+def key_of(linter: Linter, source: Input, keep: str) -> str:
     """What a result depends on: the draft's bytes and ending, packs, settings, day and version; empty if unreadable."""
     settings = linter.settings_of(source.path)
     try:
@@ -56,8 +58,8 @@ def key_of(linter: Linter, source: Input) -> str:
     except (OSError, ValueError):
         return ""
     digest = hashlib.sha256(data)
-    parts = [__version__, str(linter.today), Path(source.path).suffix, *(one.digest for one in linter.packs.packs)]
-    for part in (*parts, msgspec.json.encode(settings).decode()):
+    parts = [__version__, keep, str(linter.today), Path(source.path).suffix, msgspec.json.encode(settings).decode()]
+    for part in (*parts, *(one.digest for one in linter.packs.packs)):
         digest.update(b"\0" + part.encode("utf-8", "replace"))
     return digest.hexdigest()
 

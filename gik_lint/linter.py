@@ -7,14 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from gik_lint import __version__, engine
-from gik_lint.checks.base import Run
+from gik_lint import __version__
 from gik_lint.config.settings import Settings
 from gik_lint.document import Document, Paragraph
-from gik_lint.facts.identity import Given, is_report
 from gik_lint.facts.report import AnnualReport
-from gik_lint.facts.understand import understand
 from gik_lint.finding import Outcome
+from gik_lint.illustration import Keep
 from gik_lint.inputs import Input, Inputs
 from gik_lint.packs.layers import PackSet
 from gik_lint.packs.model import Rule
@@ -62,6 +60,9 @@ class Linter(Struct, frozen=True):
 
     def understand(self, source: Input) -> AnnualReport:
         """What is said in one draft; UnreadableError or NoReportError if nothing can be."""
+        from gik_lint.facts.identity import Given, is_report  # where results come from the cache, it is not needed
+        from gik_lint.facts.understand import understand
+
         settings = self.settings_of(source.path)
         document = _document(source, settings)
         if _characters(document) > MAX_CHARACTERS:
@@ -89,6 +90,9 @@ class Linter(Struct, frozen=True):
             if self.debug:
                 raise
             return ReportResult(source.path, "not-checked", _BROKEN.format(fault=type(fault).__name__))
+        from gik_lint import engine
+        from gik_lint.checks.base import Run
+
         run = Run(self.today, settings.profile, self.packs.words, self.packs.forms, self.debug)
         limit = started + settings.max_seconds
         rules = self.rules(source.path)
@@ -104,9 +108,16 @@ class Linter(Struct, frozen=True):
             incomplete=(*unread(report), *checked.incomplete, *unsure),
         )
 
-    def check_lean(self, source: Input) -> ReportResult:
-        """The result without what was understood of the draft, for runs over very many."""
-        return structs.replace(self.check(source), report=None)
+    def check_lean(self, source: Input, keep: Keep = "findings") -> ReportResult:
+        """The result without what was understood of the draft, unless `keep` asks for it."""
+        result = self.check(source)
+        if keep == "report" or not result.report:
+            return result
+        if keep == "findings":
+            return structs.replace(result, report=None)
+        from gik_lint.reporters.illustrated import illustrations
+
+        return structs.replace(result, report=None, illustrations=illustrations(result.report, result.findings))
 
 
 def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult]) -> Result:

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 
 from gik_lint import cache
 from gik_lint.config.settings import Settings
+from gik_lint.illustration import Keep
 from gik_lint.inputs import Input
 from gik_lint.recipe import Recipe
 from gik_lint.result import ReportResult
@@ -25,10 +26,10 @@ _DIED = "检查这份文件的进程意外退出；请单独检查这份文件�
 _HUNG = "检查这份文件超时；可用 --max-seconds 放宽，或拆分文件"
 
 
-def check_all(recipe: Recipe, files: Sequence[Input], jobs: int, *, whole: bool) -> Iterator[ReportResult]:
-    """The result of each file, in order, from `jobs` processes; `whole` keeps what was understood of it."""
+def check_all(recipe: Recipe, files: Sequence[Input], jobs: int, keep: Keep) -> Iterator[ReportResult]:
+    """The result of each file, in order, from `jobs` processes."""
     limits = recipe.resolver().settings
-    crew = [_Worker(recipe, whole=whole) for _ in range(min(jobs, len(files)))]
+    crew = [_Worker(recipe, keep) for _ in range(min(jobs, len(files)))]
     waiting = iter(range(len(files)))
     done: dict[int, ReportResult] = {}
     try:
@@ -77,8 +78,8 @@ def _hand_out(worker: "_Worker", waiting: Iterator[int], files: Sequence[Input])
 class _Worker:
     """One process and the file it has in hand."""
 
-    def __init__(self, recipe: Recipe, *, whole: bool) -> None:
-        self._recipe, self._whole = recipe, whole
+    def __init__(self, recipe: Recipe, keep: Keep) -> None:
+        self._recipe, self._keep = recipe, keep
         self.task: int | None = None
         self.started = 0.0
         self._launch()
@@ -86,7 +87,7 @@ class _Worker:
     def _launch(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._recipe, self._whole), daemon=True)
+        self._process = context.Process(target=_work, args=(theirs, self._recipe, self._keep), daemon=True)
         with _undisturbed():
             self._process.start()
         theirs.close()
@@ -140,19 +141,19 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(pipe: Connection, recipe: Recipe, whole: bool) -> None:
+def _work(pipe: Connection, recipe: Recipe, keep: Keep) -> None:
     """In the worker: check files until there are no more; Ctrl-C is the caller's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "setpgrp"):
         os.setpgrp()
     linter = recipe.linter()
-    kept = linter.settings_of("").cache and not whole
+    cached = linter.settings_of("").cache
     while True:
         try:
             source: Input = pipe.recv()
         except EOFError:
             return
-        if kept:
-            pipe.send(cache.check(linter, source))
+        if cached and keep != "report":
+            pipe.send(cache.check(linter, source, keep))
         else:
-            pipe.send(linter.check(source) if whole else linter.check_lean(source))
+            pipe.send(linter.check_lean(source, keep))

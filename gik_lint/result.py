@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from gik_lint.facts.report import AnnualReport, Identity
 from gik_lint.finding import SEVERITIES, Finding, Outcome, OutcomeName, Severity
+from gik_lint.illustration import Illustration
 from gik_lint.packs.model import Rule
 
 OUTCOMES: tuple[OutcomeName, ...] = ("passed", "failed", "not-applicable", "undecided")
@@ -34,7 +35,8 @@ class ReportResult(Struct, frozen=True):
     `findings` are in document order and hold the suppressed and the known ones too, marked as such;
     `outcomes` hold one entry a rule. `error` is the sentence that says why a draft was not checked.
     `incomplete` are reasons why a checked draft was not checked wholly: a scan, a limit passed, a rule
-    that crashed. `report` is there to redraw the draft; without it reporters show the quotes alone.
+    that crashed. `report` is there to redraw the draft, `illustrations` by fingerprint are there instead where
+    only the findings are to be shown; without either, reporters show the quotes alone.
     `holds_none`: not checked because the file holds no annual report.
     """
 
@@ -46,6 +48,7 @@ class ReportResult(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     report: AnnualReport | None = None
+    illustrations: Mapping[str, Illustration] = {}
     incomplete: tuple[str, ...] = ()
     holds_none: bool = False
 

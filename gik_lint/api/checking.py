@@ -10,6 +10,7 @@ from msgspec import structs
 
 from gik_lint.config.settings import Settings
 from gik_lint.facts.report import AnnualReport
+from gik_lint.illustration import Keep
 from gik_lint.inputs import Input, Inputs, find_inputs
 from gik_lint.linter import gather
 from gik_lint.packs.layers import PackSet
@@ -64,12 +65,13 @@ class Checker:
         """What one draft says; UnreadableError or NoReportError if nothing can be understood."""
         return self._linter.understand(source)
 
-    def check(self, inputs: Inputs, *, whole: bool = True, watch: Watch = iter) -> Result:
+    def check(self, inputs: Inputs, *, keep: Keep = "report", watch: Watch = iter) -> Result:
         """The result of the run, in the order of the inputs, suppressions and baseline applied.
 
-        The settings say on how many processes (`jobs`). With `whole` each result keeps what was understood of
-        its draft, which pages, fixes and review copies are made of; without it memory stays small and what
-        was checked before comes from the cache.
+        The settings say on how many processes (`jobs`). `keep` says what each result keeps beside its findings:
+        the `report`, what was understood of its draft, which pages, fixes and review copies are made of; only the
+        `illustrations`, which show each finding by itself; nothing. With less than the report memory stays small
+        and what was checked before comes from the cache.
 
         Raises:
             UnknownNameError: the settings name a rule or category that there is not.
@@ -77,21 +79,21 @@ class Checker:
         """
         for source in inputs.files:
             self._linter.rules(source.path)
-        result = gather(self._linter, inputs, watch(self._made(inputs.files, whole=whole)))
+        result = gather(self._linter, inputs, watch(self._made(inputs.files, keep)))
         return self._withheld(result)
 
-    def _made(self, files: tuple[Input, ...], *, whole: bool) -> Iterable[ReportResult]:
+    def _made(self, files: tuple[Input, ...], keep: Keep) -> Iterable[ReportResult]:
         settings = self.settings()
         jobs = settings.jobs or os.cpu_count() or 1
         if jobs > 1 and len(files) > 1:
             from gik_lint.parallel import check_all
 
-            return check_all(self._recipe, files, jobs, whole=whole)
-        if whole or not settings.cache:
-            return map(self._linter.check if whole else self._linter.check_lean, files)
+            return check_all(self._recipe, files, jobs, keep)
+        if keep == "report" or not settings.cache:
+            return (self._linter.check_lean(source, keep) for source in files)
         from gik_lint import cache
 
-        return (cache.check(self._linter, source) for source in files)
+        return (cache.check(self._linter, source, keep) for source in files)
 
     def _withheld(self, result: Result) -> Result:
         """The result with suppressions and the baseline applied, and what the verdict must say of them."""

@@ -83,7 +83,7 @@ def show(paths: tuple[str, ...], file: str, **asked: Any) -> int:
 def _checked(paths: tuple[str, ...], asked: dict[str, Any]) -> tuple[ReportResult, ...] | None:
     try:
         checker = checker_of(asked, baseline="", suppressions="")  # a baseline is made of everything there is
-        return checker.check(inputs_of(paths, asked), whole=False).reports
+        return checker.check(inputs_of(paths, asked), keep="findings").reports
     except (PackFaults, ConfigurationError, UnknownNameError) as faults:
         say(str(faults))
         return None

@@ -12,6 +12,7 @@ from gik_lint import (
     Checker,
     ConfigurationError,
     Inputs,
+    Keep,
     PackFaults,
     Result,
     SuppressionsError,
@@ -41,7 +42,7 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
         if asked["show_settings"]:
             return show_settings(checker, inputs)
         watch = partial(watched, count=len(inputs.files), quiet=asked["quiet"])
-        result = checker.check(inputs, whole=redraws(asked, len(inputs.files)), watch=watch)
+        result = checker.check(inputs, keep=kept(asked, len(inputs.files)), watch=watch)
     except (PackFaults, ConfigurationError, BaselineError, SuppressionsError) as faults:
         say(str(faults))
         return exit_codes.USAGE
@@ -61,13 +62,14 @@ def check(paths: tuple[str, ...], **asked: Any) -> int:
     return code if written else max(code, exit_codes.USAGE)
 
 
-def redraws(asked: Mapping[str, Any], count: int) -> bool:
-    """Whether an output shows the drafts themselves; of very many only what was found is kept."""
+def kept(asked: Mapping[str, Any], count: int) -> Keep:
+    """What the outputs need beside the findings; of very many drafts not the drafts themselves."""
     changes = asked["fix"] or asked["diff"] or asked["unsafe_fixes"] or asked["output_docx"]
     pages = asked["format_"] == "html" or asked["output_html"] or asked["open_"]
     if changes or (pages and count <= MANY):
-        return True
-    return (asked["format_"] == "terminal" or bool(asked["output_terminal"])) and count <= MANY
+        return "report"
+    shown = {"terminal", "markdown", "html"}
+    return "illustrations" if asked["format_"] in shown or any(asked[f"output_{one}"] for one in shown) else "findings"
 
 
 def show_settings(checker: Checker, inputs: Inputs) -> int:

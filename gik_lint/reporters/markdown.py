@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from gik_lint.finding import Finding
 from gik_lint.fixed import fixed
+from gik_lint.illustration import Illustration
 from gik_lint.reporters import verdict
 from gik_lint.reporters.catalogue import Language, say
 from gik_lint.reporters.clean import inline
 from gik_lint.reporters.excerpt import excerpt
-from gik_lint.reporters.redrawn import Redrawer
+from gik_lint.reporters.illustrated import illustrated
 from gik_lint.reporters.view import View
 from gik_lint.result import ReportResult, Result
 
@@ -75,22 +76,21 @@ def _report(report: ReportResult, result: Result, lang: Language) -> Iterator[st
 def _findings(report: ReportResult, lang: Language) -> Iterator[str]:
     if not report.open_findings:
         return
-    redrawer = Redrawer(report.report) if report.report else None
+    shown = illustrated(report)
     names = ("column.number", "column.severity", "column.place", "column.problem", "remedy", "basis")
     yield ""
     yield "| " + " | ".join(say(lang, name) for name in names) + " |"
     yield "| --: | --- | --- | --- | --- | --- |"
     for number, finding in enumerate(report.open_findings, 1):
-        yield _row(number, finding, redrawer, lang)
+        yield _row(number, finding, shown.get(finding.fingerprint), lang)
 
 
-def _row(number: int, finding: Finding, redrawer: Redrawer | None, lang: Language) -> str:
+def _row(number: int, finding: Finding, shown: Illustration | None, lang: Language) -> str:
     location = finding.location
     place = f"{escaped(location.place)} {location.span.line}:{location.span.column}".strip()
     problem = [escaped(finding.message)]
-    part = redrawer.part(finding) if redrawer else None
-    if part:
-        problem += [escaped(equation) for equation in part.sums]
+    if shown and shown.part:
+        problem += [escaped(equation) for equation in shown.part.sums]
     elif location.quote and not location.absent:
         problem.append(f"<q>{escaped(excerpt(location.quote, 0, len(location.quote), _QUOTE).mark)}</q>")
     basis = "<br>".join(" ".join(filter(None, (escaped(one.document), escaped(one.article)))) for one in finding.basis)

@@ -3,35 +3,14 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
-
-from msgspec import Struct
 
 from gik_lint.arithmetic.evaluate import Evaluation, Ledger, evaluate
 from gik_lint.arithmetic.instances import Key
 from gik_lint.document import Span
 from gik_lint.facts.report import AnnualReport, OfficialTable
 from gik_lint.finding import Finding, Suspect
+from gik_lint.illustration import Drawn, Part
 from gik_lint.packs.forms import Column
-
-Light = Literal["plain", "involved", "suspect"]
-
-
-class Drawn(Struct, frozen=True):
-    """One cell: the text as printed, how it is lit, what a suspect should be."""
-
-    text: str
-    light: Light = "plain"
-    suggested: str = ""
-
-
-class Part(Struct, frozen=True):
-    """Some rows and columns of one official table, and the sums that fail there (`34 + 1 = 35 ≠ 36`)."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Drawn, ...]], ...]
-    sums: tuple[str, ...] = ()
 
 
 def likely(finding: Finding) -> tuple[Suspect, ...]:

@@ -1,14 +1,17 @@
 """What the page says of one report: who it is of, the verdict, the notes, what passed and what was not decided."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from gik_lint.document import Span
 from gik_lint.finding import Finding, OutcomeName, Suspect
+from gik_lint.illustration import Illustration
 from gik_lint.reporters import verdict
 from gik_lint.reporters.catalogue import Language, say
 from gik_lint.reporters.clean import clean, inline
 from gik_lint.reporters.html.draft import Passage, draw
-from gik_lint.reporters.redrawn import Redrawer
+from gik_lint.reporters.illustrated import illustrated
 from gik_lint.reporters.verdict import Verdict
 from gik_lint.result import ReportResult, Result
 
@@ -67,7 +70,7 @@ def sheet(anchor: str, report: ReportResult, result: Result, lang: Language) -> 
     findings = report.open_findings[:_MOST]
     titles = {rule.id: inline(rule.title) for rule in result.rules}
     whys = {rule.id: inline(rule.why) for rule in result.rules}
-    writer = _Notes(titles, whys, Redrawer(report.report) if report.report else None, lang)
+    writer = _Notes(titles, whys, illustrated(report), lang)
     identity = report.identity
     body = inline(identity.body) if identity and identity.body else ""
     year = str(identity.year) if identity and identity.year else ""
@@ -114,13 +117,14 @@ class _Notes(Struct, frozen=True):
 
     titles: dict[str, str]
     whys: dict[str, str]
-    redrawer: Redrawer | None
+    shown: Mapping[str, Illustration]
     lang: Language
 
     def note(self, number: int, finding: Finding) -> Note:
         span = finding.location.span
         page = say(self.lang, "place.page", page=span.page) + " " if span.page else ""
-        part = self.redrawer.part(finding) if self.redrawer else None
+        shown = self.shown.get(finding.fingerprint, Illustration())
+        part = shown.part
         return Note(
             number=number,
             finding=finding,
@@ -134,8 +138,8 @@ class _Notes(Struct, frozen=True):
             suspects=tuple(self._suspect(one, span) for one in finding.suspects),
             related=tuple(
                 (inline(one.note), inline(one.location.place), inline(one.location.quote)[:_QUOTE])
-                for one in finding.related
-                if not (part and self.redrawer and self.redrawer.holds(one.location.span))
+                for index, one in enumerate(finding.related)
+                if index not in shown.drawn
             ),
             basis=tuple(" ".join(filter(None, (inline(one.document), inline(one.article)))) for one in finding.basis),
         )

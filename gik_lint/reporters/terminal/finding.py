@@ -1,15 +1,12 @@
 """One finding in the terminal: what is wrong, the passage or the sum that shows it, what to do, which law says so."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 
-from gik_lint.facts.report import AnnualReport
 from gik_lint.finding import Finding, Location
+from gik_lint.illustration import Drawn, Illustration, Light, Part
 from gik_lint.reporters.clean import inline
 from gik_lint.reporters.columns import Line, Piece, Style, head, line_width, pad, under, width, wrap
 from gik_lint.reporters.excerpt import Excerpt, excerpt
-from gik_lint.reporters.passages import Passages
-from gik_lint.reporters.redrawn import Drawn, Light, Part, Redrawer
 from gik_lint.reporters.terminal.writing import Writing
 
 _SUSPECTS = 4  # suspects shown without --verbose
@@ -21,21 +18,13 @@ _LIGHTS: dict[Light, Style] = {"suspect": "mark", "involved": "strong", "plain":
 
 
 class FindingLines:
-    """Writes the findings of one report; without `report` the passages are the quotes alone."""
+    """Writes the findings of one report; those without an illustration show their quotes alone."""
 
-    def __init__(self, writing: Writing, path: str, report: AnnualReport | None) -> None:
+    def __init__(self, writing: Writing, path: str, shown: Mapping[str, Illustration]) -> None:
         self._writing = writing
         self._say = writing.say
         self._path = path
-        self._report = report
-
-    @cached_property
-    def _passages(self) -> Passages | None:
-        return Passages(self._report.reading.document) if self._report else None
-
-    @cached_property
-    def _redrawer(self) -> Redrawer | None:
-        return Redrawer(self._report) if self._report else None
+        self._shown = shown
 
     def lines(self, number: int, finding: Finding) -> Iterator[Line]:
         """Every line of the finding, the first with its number."""
@@ -43,15 +32,15 @@ class FindingLines:
         if finding.location.place:
             yield from self._writing.indented(((inline(finding.location.place), "dim"),))
         yield from self._writing.indented(((inline(finding.message), "strong"),))
-        part = self._redrawer.part(finding) if self._redrawer else None
-        if part:
+        shown = self._shown.get(finding.fingerprint, Illustration())
+        if shown.part:
             yield ()
-            yield from self._table(part)
+            yield from self._table(shown.part)
             yield ()
         else:
-            yield from self._passage(finding.location)
-        yield from self._advice(finding, drawn=part is not None)
-        yield from self._related(finding, drawn=part is not None)
+            yield from self._passage(finding.location, shown)
+        yield from self._advice(finding, drawn=shown.part is not None)
+        yield from self._related(finding, shown.drawn)
         if self._writing.verbose:
             yield from self._inner(finding)
 
@@ -71,10 +60,10 @@ class FindingLines:
             yield tuple(left)
             yield (("   ", "plain"), (where, "path"))
 
-    def _passage(self, location: Location) -> Iterator[Line]:
+    def _passage(self, location: Location, shown: Illustration) -> Iterator[Line]:
         """The printed passage, the finding underlined; the quote alone where the draft is not at hand."""
         columns = self._writing.columns - _MARGIN
-        cut = self._cut(location, columns if location.absent else columns * 2 - _RAGGED)
+        cut = _cut(location, shown, columns if location.absent else columns * 2 - _RAGGED)
         bar: Piece = ("     | ", "dim")
         if any(cut):
             for piece in wrap(((cut.before, "plain"), (cut.mark, "mark"), (cut.after, "plain")), columns):
@@ -84,14 +73,6 @@ class FindingLines:
                     yield (bar, (carets, "error"))
         if location.absent:
             yield (bar, (self._say("absent.here"), "error"))
-
-    def _cut(self, location: Location, room: int) -> Excerpt:
-        stretches = self._passages.at(location.span) if self._passages else ()
-        if stretches and self._passages:
-            stretch = stretches[0]
-            end = stretch.start if location.absent else stretch.end
-            return excerpt(self._passages.units[stretch.unit].text.text, stretch.start, end, room)
-        return excerpt(location.quote, 0, len(location.quote), room)
 
     def _table(self, part: Part) -> Iterator[Line]:
         """The failing rows and columns, the suspect cell pointed at, the sums spelt out."""
@@ -143,10 +124,10 @@ class FindingLines:
             words = filter(None, (inline(basis.document), inline(basis.article)))
             yield from self._writing.labelled("basis", " ".join(words))
 
-    def _related(self, finding: Finding, *, drawn: bool) -> Iterator[Line]:
+    def _related(self, finding: Finding, drawn: frozenset[int]) -> Iterator[Line]:
         """The other places; cells of a table that is drawn above are there to be seen."""
-        verbose, redrawer = self._writing.verbose, self._redrawer if drawn else None
-        related = [one for one in finding.related if verbose or not (redrawer and redrawer.holds(one.location.span))]
+        verbose = self._writing.verbose
+        related = [one for index, one in enumerate(finding.related) if verbose or index not in drawn]
         for one in related if verbose else related[:_RELATED]:
             quote = "" if one.note == one.location.quote else self._writing.quoted(one.location.quote)
             words = (inline(one.note), inline(one.location.place), quote)
@@ -167,6 +148,12 @@ class FindingLines:
         for key, text in said.items():
             if text:
                 yield from self._writing.labelled(key, inline(text))
+
+
+def _cut(location: Location, shown: Illustration, room: int) -> Excerpt:
+    if shown.text:
+        return excerpt(shown.text, shown.start, shown.start if location.absent else shown.end, room)
+    return excerpt(location.quote, 0, len(location.quote), room)
 
 
 def _measured(part: Part, room: int) -> tuple[int, list[int]]:

@@ -8,6 +8,7 @@ from gik_lint.finding import OutcomeName
 from gik_lint.reporters import verdict
 from gik_lint.reporters.clean import inline
 from gik_lint.reporters.columns import Line, pad
+from gik_lint.reporters.illustrated import illustrated
 from gik_lint.reporters.terminal.finding import FindingLines
 from gik_lint.reporters.terminal.writing import Writing
 from gik_lint.reporters.view import View
@@ -64,7 +65,7 @@ def _report(report: ReportResult, result: Result, writing: Writing) -> Iterator[
     if report.status == "checked":
         yield from _counts(report, writing)
         shown = report.findings if writing.verbose else report.open_findings
-        findings = FindingLines(writing, report.path, report.report)
+        findings = FindingLines(writing, report.path, illustrated(report))
         for number, finding in enumerate(shown, 1):
             yield ()
             yield from findings.lines(number, finding)

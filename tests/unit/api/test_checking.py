@@ -7,6 +7,7 @@ import pytest
 
 import gik_lint
 
+EXAMPLES = Path(__file__).parents[3] / "reports_examples"
 DRAFT = "某县人民政府2016年政府信息公开工作年度报告\n一、概述\n截止2016年12月31日，公开政府信息120条。\n"
 
 
@@ -80,10 +81,11 @@ def test_without_the_drafts_results_come_from_the_cache(drafts, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(drafts / "cache"))
     checker = gik_lint.Checker(select=("confused-word",))
     inputs = gik_lint.find_inputs([str(drafts)])
-    first = checker.check(inputs, whole=False)
-    monkeypatch.setattr("gik_lint.linter.Linter.check_lean", None)  # checking anew would now fail
+    first = checker.check(inputs, keep="findings")
 
-    assert checker.check(inputs, whole=False) == first
+    with monkeypatch.context() as changed:
+        changed.setattr("gik_lint.linter.Linter.check_lean", None)  # checking anew would now fail
+        assert checker.check(inputs, keep="findings") == first
     assert all(one.report is None for one in first.reports)
     assert all(one.report for one in checker.check(inputs).reports)
 
@@ -142,3 +144,16 @@ def test_files_that_cannot_be_used_are_told(drafts):
         gik_lint.check([drafts], suppressions=str(drafts / "none.yaml"))
     with pytest.raises(gik_lint.PackFaults, match="no-such-pack"):
         gik_lint.check([drafts], packs=("no-such-pack",))
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_what_is_kept_of_a_draft_shows_its_findings_as_the_draft_does(form, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    inputs = gik_lint.find_inputs([str(EXAMPLES)])
+    checker, view = gik_lint.Checker(), gik_lint.View(detail="verbose", width=100)
+
+    shown = gik_lint.render(checker.check(inputs), form, view)
+
+    assert "相差" in shown
+    assert gik_lint.render(checker.check(inputs, keep="illustrations"), form, view) == shown
+    assert gik_lint.render(checker.check(inputs, keep="illustrations"), form, view) == shown  # from the cache
