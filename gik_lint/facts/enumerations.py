@@ -89,7 +89,7 @@ def _is_part(text: str, figure: Figure, last: Enumeration | None) -> bool:
 def _with_carried_over(
     found: Enumeration, text: str, ahead: Sequence[Figure], behind: Sequence[Figure]
 ) -> Enumeration | None:
-    """The list, unless it adds up with what was carried over: 收到10件,上年结转2件。其中…,结转下年3件: of all twelve."""
+    """The list, unless it adds up with what was carried over: 收到10件,上年结转2件,其中…: of all twelve."""
     whole, total = found.whole, _total(found.parts)
     came = _total(one for one in ahead if _CARRIED.search(words_before(text, one)))
     left = _left_over(text, behind, found.parts[-1], whole)
