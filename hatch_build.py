@@ -23,6 +23,7 @@ class CompiledPacks(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
+        from gik_lint import edition
         from gik_lint.packs.builtin import builtin_folder, builtin_names
         from gik_lint.packs.compiled import encode, without_examples
         from gik_lint.packs.load import load_pack
@@ -33,6 +34,7 @@ class CompiledPacks(BuildHookInterface[Any]):
         for pack in packs:
             folder.joinpath(f"{pack.name}.json").write_bytes(encode(without_examples(pack)))
         folder.joinpath("patterns.msgpack").write_bytes(patterns(packs, self.root))
+        folder.joinpath(edition.FILE).write_text(edition.of_contents(), "ascii")
         for file in folder.iterdir():
             build_data["force_include"][str(file)] = f"gik_lint/_compiled/{file.name}"
 

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct, structs
 
-from gik_lint import __version__
+from gik_lint.edition import edition
 from gik_lint.facts.report import Identity
 from gik_lint.finding import Finding, Outcome
 from gik_lint.illustration import Illustration
@@ -51,14 +51,20 @@ def check(linter: Linter, source: Input, keep: Literal["findings", "illustration
 
 
 def key_of(linter: Linter, source: Input, keep: str) -> str:
-    """What a result depends on: the draft's bytes and ending, packs, settings, day and version; empty if unreadable."""
+    """What a result depends on: the draft's bytes and ending, packs, settings, day and program; empty if unreadable."""
     settings = linter.settings_of(source.path)
     try:
         data = source.data if source.data is not None else _bytes(Path(source.path), settings.max_bytes)
     except (OSError, ValueError):
         return ""
     digest = hashlib.sha256(data)
-    parts = [__version__, keep, str(linter.today), Path(source.path).suffix, msgspec.json.encode(settings).decode()]
+    parts = [
+        edition(),
+        keep,
+        str(linter.today),
+        Path(source.path).suffix,
+        msgspec.json.encode(settings).decode(),
+    ]
     for part in (*parts, *(one.digest for one in linter.packs.packs)):
         digest.update(b"\0" + part.encode("utf-8", "replace"))
     return digest.hexdigest()

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import structs
 
 from gik_lint import __version__
+from gik_lint.edition import edition
 from gik_lint.fixed import fixed
 from gik_lint.packs.builtin import ALWAYS, builtin_folder, builtin_names, shipped
 from gik_lint.packs.faults import Fault, PackFaults, did_you_mean
@@ -129,20 +130,8 @@ def cache_folder() -> Path:
 
 def _key(digest: str, beneath: Sequence[Pack]) -> str:
     """Contents of the pack and of those below it, and the program that reads them."""
-    parts = [__version__, _program(), digest, *(pack.digest for pack in beneath)]
+    parts = [__version__, edition(), digest, *(pack.digest for pack in beneath)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _program() -> str:
-    """Which state of the program: a checkout changes without changing its version."""
-    home = Path(__file__).resolve().parent.parent
-    seen = hashlib.sha256()
-    for folder in (home / "packs", home / "checks", home / "text"):
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if entry.name.endswith(".py"):
-                status = entry.stat()
-                seen.update(f"{entry.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return seen.hexdigest()
 
 
 def _cached(file: Path) -> Pack | None:
