@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from gik_lint import edition, prepared
 from gik_lint.packs.builtin import builtin_names
 from gik_lint.packs.compiled import load_packs
 
@@ -39,7 +40,8 @@ def run(installed, program):
 
 
 def test_every_built_in_pack_is_shipped_compiled_and_as_yaml(installed):
-    assert {file.stem for file in (installed / "gik_lint/_compiled").iterdir()} == set(builtin_names())
+    packs = {f"{name}.json" for name in builtin_names()}
+    assert {file.name for file in (installed / "gik_lint/_compiled").iterdir()} == packs | {prepared.FILE, edition.FILE}
     assert (installed / "gik_lint/_rules/annual-report/pack.yaml").is_file()
 
 
@@ -55,6 +57,21 @@ def test_an_installed_program_loads_its_packs_without_yaml_and_without_a_cache(i
     assert said[0].startswith(str(installed))
     assert said[1:] == [["annual-report", "fujian"], len(load_packs().rules)]
     assert not (installed / "no-cache").exists()
+
+
+def test_an_installed_program_finds_its_patterns_compiled(installed):
+    drafts = sorted(str(file) for file in (ROOT / "reports_examples").glob("*.txt"))
+    said = run(
+        installed,
+        "import json, msgspec, gik_lint\n"
+        "from gik_lint import prepared\n"
+        f"found = sum(len(one.findings) for one in gik_lint.check({drafts!r}).reports)\n"
+        "anew = msgspec.msgpack.decode(prepared.everything_compiled())\n"
+        "print(json.dumps([found, list(anew['plain']), list(anew['packs'])]))",
+    )
+
+    assert said[0] > 0
+    assert said[1:] == [[], []]
 
 
 def test_an_installed_program_checks_a_draft_without_yaml(installed):
