@@ -7,12 +7,14 @@ from msgspec import Struct
 
 from gik_lint.arithmetic.equation import BoundEquation, bind
 from gik_lint.facts.report import OfficialTable
-from gik_lint.packs.forms import Relation
+from gik_lint.facts.tables.kept import Kept
+from gik_lint.packs.forms import Relation, TableForm
 
 Key = tuple[str, str]
 """A cell of a table: row id and column id."""
 
 _MANY = 2
+_LAYOUTS = 64
 
 
 class Instance(Struct, frozen=True):
@@ -50,14 +52,35 @@ class Instance(Struct, frozen=True):
 
 def ground(table: OfficialTable) -> tuple[Instance, ...]:
     """Every instance of every relation of the table's form; raises `EquationError` for a relation amiss."""
-    layout = _Printed(table)
-    return tuple(
-        instance
-        for relation in table.form.relations
-        if layout.governs(relation)
-        for equation in bind(relation, table.form)
-        for instance in _instances(relation, equation, layout)
-    )
+    filled = frozenset(row for (row, _), cell in table.cells.items() if cell.state == "number")
+    return _of_form(table.form).ground(frozenset(table.cells), filled)
+
+
+class _Grounded:
+    """The relations of a form's table, laid over its cells once for all tables that print the same cells."""
+
+    def __init__(self, forms: tuple[TableForm, ...]) -> None:
+        (self._form,) = forms
+        self._bound = [(relation, bind(relation, self._form)) for relation in self._form.relations]
+        self._known: dict[tuple[frozenset[Key], frozenset[str]], tuple[Instance, ...]] = {}
+
+    def ground(self, cells: frozenset[Key], filled: frozenset[str]) -> tuple[Instance, ...]:
+        """The instances where these cells are printed and a figure stands in these rows."""
+        found = self._known.get((cells, filled))
+        if found is None:
+            if len(self._known) >= _LAYOUTS:
+                self._known.clear()
+            found = self._known[cells, filled] = tuple(self._laid(_Printed(self._form, cells, filled)))
+        return found
+
+    def _laid(self, layout: "_Printed") -> Iterator[Instance]:
+        for relation, equations in self._bound:
+            if layout.governs(relation):
+                for equation in equations:
+                    yield from _instances(relation, equation, layout)
+
+
+_of_form = Kept(_Grounded)
 
 
 def _instances(relation: Relation, equation: BoundEquation, layout: "_Printed") -> Iterator[Instance]:
@@ -75,14 +98,12 @@ def _instances(relation: Relation, equation: BoundEquation, layout: "_Printed") 
 class _Printed:
     """Which rows and columns the draft prints."""
 
-    def __init__(self, table: OfficialTable) -> None:
-        form = table.form
-        rows = {row for row, _ in table.cells}
-        filled = {row for (row, _), cell in table.cells.items() if cell.state == "number"}
-        columns = {column for _, column in table.cells}
+    def __init__(self, form: TableForm, cells: frozenset[Key], filled: frozenset[str]) -> None:
+        rows = {row for row, _ in cells}
+        columns = {column for _, column in cells}
         self.columns = [column.id for column in form.columns if column.id in columns]
         self.lines = [row.id for row in form.rows if row.id in rows and (row.kind == "data" or row.id in filled)]
-        self._cells = table.cells
+        self._cells = cells
         self._optional = {row.id for row in form.rows if row.optional}
         self._filled = filled
         self._replaced = {each.instead_of for each in form.relations if each.where and each.where in filled}
