@@ -44,7 +44,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 def _hits(parameters: Parameters, report: AnnualReport, year: int) -> Iterator[Hit]:
     text = report.reading.text
     part = Part(report, "prose")
-    own = fixed(rf"{year}\s*年(?:度)?[^。,;\n《》]{{0,24}}(?:年度报告|年报)")
+    own = fixed(rf"{year}\s*年(?:度)?(?:(?!去年|上一?年)[^。,;\n《》\d]){{0,24}}(?:年度报告|年报)")
     for pattern in (*parameters.announces, *parameters.told):
         for match in search_all(pattern, text):
             start, end = sentence(text, match.start(), match.end())
