@@ -39,6 +39,9 @@ class Gap:
 
     def read(self, start: int, end: int) -> Iterator[Event]:
         """The events of `text[start:end]`, the label's own record first; of prose only its end is read."""
+        if self._text[start:end].isspace() or start == end:
+            yield from self._close()
+            return
         pages = self._pages(start, end)
         line = 0
         for part in _PART.finditer(self._text, start, end):

@@ -76,8 +76,7 @@ class Segment:
         self.records.append(record)
         if record.names and record.values:
             self._last = _key(record)
-            per_form = Counter(name.form for name in record.names)
-            if max(per_form.values()) == 1:
+            if len({name.form for name in record.names}) == len(record.names):
                 self._seen.add(self._last)
 
     def _announce(self, items: Iterable[Heading | Year]) -> None:
@@ -142,12 +141,11 @@ def _family(record: Record, current: Segment | None, announced: str) -> str:
 
 def _announced(pending: list[Heading | Year]) -> str:
     """The family that the headings read since the last record announce."""
-    if not pending:
+    headings = [item for item in pending if isinstance(item, Heading)]
+    if not headings:
         return ""
     votes: Counter[str] = Counter()
-    for heading in pending:
-        if not isinstance(heading, Heading):
-            continue
+    for heading in headings:
         captioned = {name.family for name in heading.names if name.axis == "caption"}
         if captioned:
             votes = Counter(dict.fromkeys(captioned, _ENOUGH))
