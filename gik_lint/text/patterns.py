@@ -7,6 +7,7 @@ text lacks them the pattern is not even compiled.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 from typing import cast
 
 import regex
@@ -16,6 +17,7 @@ from gik_lint.text.literals import required
 
 SECONDS = 1.0
 _SHORT = 60
+_LONG = 1000
 
 
 @lru_cache(maxsize=4096)
@@ -26,13 +28,20 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
 
 def can_match(pattern: str, text: str) -> bool:
     """False only if no match of `pattern` in `text` is possible."""
+    pairs = _pairs(text) if len(text) > _LONG else None
     for words in required(pattern).lists:
         for word in words:
-            if word in text:
+            if (pairs is None or word[:2] in pairs or len(word) == 1) and word in text:
                 break
         else:
             return False
     return True
+
+
+@lru_cache(maxsize=4)
+def _pairs(text: str) -> frozenset[str]:
+    """All pairs of neighbours: a word whose first pair is not among them need not be looked for in a whole report."""
+    return frozenset(map(add, text, text[1:]))
 
 
 def search_all(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator["regex.Match[str]"]:
