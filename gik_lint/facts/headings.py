@@ -69,8 +69,10 @@ def line_headings(
         if number.style >= CIRCLE and line.level is None:
             continue
         end = title_end(text, begin, line.end)
+        counted = line.number and line.level is not None and text[begin:end] in known
+        rank = min(number.style, CHAPTER) if counted else number.style  # a web page may count its chapters 1. 2. 3.
         headings.append(
-            Heading(Range(line.start, end), Range(begin, end), number.style, number.printed, number.ordinal, line.level)
+            Heading(Range(line.start, end), Range(begin, end), rank, number.printed, number.ordinal, line.level)
         )
     return headings
 

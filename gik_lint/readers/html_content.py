@@ -32,6 +32,7 @@ _FURNITURE = fixed(
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = frozenset({"nav", "footer", "menu"})
+_PAGE_EDGES = frozenset({"header", "footer"})  # how LibreOffice titles the headers and footers of a Word file
 _TITLES = frozenset(
     "title arctitle articletitle articletit arttitle xltitle newstitle contitle conttitle contenttitle detailtitle "  # noqa: SIM905 - names read better as words
     "infotitle ucaptitle zoomtitle maintitle wztitle tit bt biaoti".split()
@@ -72,7 +73,7 @@ def is_menu(node: Node) -> bool:
 
 def is_furniture(node: Node) -> bool:
     """Whether a block is named as a page's furniture: navigation, share buttons, footer."""
-    if node.tag in _FURNITURE_TAGS:
+    if node.tag in _FURNITURE_TAGS or node.attributes.get("title") in _PAGE_EDGES:
         return True
     names = f"{node.attributes.get('id', '')} {node.attributes.get('class', '')}"
     return node.tag not in ("table", "tr", "td", "th", "p") and _FURNITURE.search(names) is not None

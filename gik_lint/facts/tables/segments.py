@@ -33,9 +33,7 @@ class Segment:
     @property
     def captioned(self) -> bool:
         """Whether the table's caption stands above it."""
-        return any(
-            name.axis == "caption" and name.family == self.family for item in self.headings for name in item.names
-        )
+        return _captions(self.headings, self.family)
 
     def columns_named(self, form: str) -> frozenset[str]:
         """The ids of this form's columns that have a heading."""
@@ -69,6 +67,10 @@ class Segment:
         """Whether all so far was running text (制发行政规范性文件12件) and only now the ruled table begins."""
         return record.solid and not any(one.solid for one in self.records)
 
+    def begins_below(self, pending: Iterable[Heading | Year]) -> bool:
+        """Whether its caption stands only here, so that all so far was a sentence with a row's name in it."""
+        return not self.captioned and _captions(pending, self.family)
+
     def add(self, items: Iterable[Heading | Year], record: Record) -> None:
         """Take a record and the headings before it."""
         self._announce(items)
@@ -86,6 +88,12 @@ class Segment:
                 self.headings.append(item)
             else:
                 self.years.append(item)
+
+
+def _captions(items: Iterable[Heading | Year], family: str) -> bool:
+    """Whether one of them is the caption of a table of the family."""
+    headings = (item for item in items if isinstance(item, Heading))
+    return any(name.axis == "caption" and name.family == family for heading in headings for name in heading.names)
 
 
 def _key(record: Record) -> tuple[str, str]:
@@ -113,6 +121,7 @@ def segments(events: Iterable[Event]) -> Iterator[Segment]:
             or current.family != family
             or current.restarts(event)
             or (announced == family and current.mentioned_before(event))
+            or current.begins_below(pending)
         ):
             if not event.values and announced != family:
                 continue  # a label alone, in prose

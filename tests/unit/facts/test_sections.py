@@ -3,6 +3,7 @@
 import pytest
 
 from gik_lint.facts.numbering import number_of, numbering, numeral
+from gik_lint.facts.passages import passages
 from tests.drafts import outline, understood
 
 
@@ -170,3 +171,28 @@ def test_a_title_ends_at_the_blank_behind_it_when_its_text_follows_on_the_line()
     )
     report = understood("青溪镇2020年政府信息公开工作年度报告\n" + text + "二、主动公开政府信息情况\n公开3条。\n")
     assert [one.title for one in report.sections] == ["总体情况", "主动公开政府信息情况"]
+
+
+def test_chapters_that_a_web_page_counts_are_above_the_parts_numbered_in_their_text():
+    report = understood(
+        "<p>某局2023年政府信息公开工作年度报告</p>"
+        "<ol><li><h1>总体情况</h1></li></ol><p>（一）主动公开情况。公开12条。</p>"
+        "<ol start=2><li><h1>主动公开政府信息情况</h1></li></ol><p>见表。</p>",
+        "a.html",
+    )
+    assert [(level, title) for level, _, title in outline(report)] == [
+        (1, "总体情况"),
+        (2, "主动公开情况"),
+        (1, "主动公开政府信息情况"),
+    ]
+
+
+def test_short_paragraphs_between_a_table_and_a_page_number_are_prose():
+    table = "<table><tr><td>行政许可</td><td>12</td></tr></table>"
+    report = understood(
+        f"<p>某局2023年政府信息公开工作年度报告</p>{table}<p>五、存在的主要问题及改进情况</p>"
+        "<p>公开不够及时，将建立台账。</p><p>解读形式单一。</p><p>— 3 —</p>",
+        "a.html",
+    )
+    prose = [report.reading.text[line.start : line.end] for line in passages(report)]
+    assert {"公开不够及时,将建立台账。", "解读形式单一。"} <= set(prose)

@@ -323,3 +323,13 @@ def test_every_character_stands_where_it_says() -> None:
     )
 
     assert misplaced(source, read_html(source, "a.html")) == []
+
+
+def test_headers_and_footers_that_libreoffice_saves_are_furniture() -> None:
+    content = (
+        '<div title="header"><p>某局政府信息公开</p></div><p>某局2023年政府信息公开工作年度报告</p><p>公开12条。</p>'
+        '<div title="footer"><p>— 3 —</p></div>'
+    )
+    document = read_html(content, "a.html")
+
+    assert paragraphs(document, "furniture") == ["某局政府信息公开", "— 3 —"]

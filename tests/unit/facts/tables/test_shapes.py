@@ -542,3 +542,13 @@ def test_what_is_explained_in_brackets_behind_a_label_is_no_label(tables: Tables
     )
     found = only(tables(text, "draft.txt", 2020))
     assert [cell.text for cell in found.cells.values()] == _cells("0 0 0 21 3 38")
+
+
+def test_a_row_named_in_a_sentence_above_is_no_part_of_the_table_printed_one_cell_a_line(tables: Tables) -> None:
+    text = (
+        "一、总体情况\n截至年底，现行有效规范性文件14件。\n全年收到申请75件。\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n"
+        "本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n0\n行政规范性文件\n2\n1\n14\n"
+    )
+    found = only(tables(text, year=2024))
+    assert [cell.text for cell in found.cells.values()] == _cells("0 0 0 2 1 14")
+    assert text.index("第二十条") <= found.at.start
