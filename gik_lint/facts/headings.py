@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gik_lint.facts.labels import Labels
 from gik_lint.facts.lines import Line
-from gik_lint.facts.numbering import CHAPTER, CIRCLE, ORDINAL, Numbering, numbering
+from gik_lint.facts.numbering import CHAPTER, CIRCLE, DIGIT, ORDINAL, Numbering, numbering
 from gik_lint.facts.report import Range
 from gik_lint.fixed import fixed
 
@@ -69,11 +70,18 @@ def line_headings(
         if number.style >= CIRCLE and line.level is None:
             continue
         end = title_end(text, begin, line.end)
-        counted = line.number and line.level is not None and text[begin:end] in known
-        rank = min(number.style, CHAPTER) if counted else number.style  # a web page may count its chapters 1. 2. 3.
         headings.append(
-            Heading(Range(line.start, end), Range(begin, end), rank, number.printed, number.ordinal, line.level)
+            Heading(Range(line.start, end), Range(begin, end), number.style, number.printed, number.ordinal, line.level)
         )
+    return _lifted(headings, text, known)
+
+
+def _lifted(headings: list[Heading], text: str, known: set[str]) -> list[Heading]:
+    """Titles of the form that are counted 1. 2. 3. (by a web page, say) are chapters, unless others of them are."""
+    titled = [index for index, one in enumerate(headings) if text[one.title_at.start : one.title_at.end] in known]
+    if all(headings[index].rank == DIGIT for index in titled):
+        for index in titled:
+            headings[index] = replace(headings[index], rank=CHAPTER)
     return headings
 
 

@@ -29,7 +29,10 @@ def joined(rules: Iterable[Rule]) -> list[Rule]:
 
 
 def groups(level: Sequence[Rule], upright: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Level and upright lines that hang together by meeting; lines that meet none are in no group."""
+    """Level and upright lines that hang together by meeting; other lines that meet none are in no group.
+
+    An upright line beside a group, as tall as that, bounds a merged cell of which the page shows only the middle.
+    """
     if len(level) > MOST or len(upright) > MOST:
         return []
     parent = list(range(len(level) + len(upright)))
@@ -40,7 +43,12 @@ def groups(level: Sequence[Rule], upright: Sequence[Rule]) -> list[tuple[list[Ru
     found: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate((*level, *upright)):
         found.setdefault(_root(parent, i), ([], []))[i >= len(level)].append(rule)
-    return [(across, down) for across, down in found.values() if across and down]
+    whole = [(across, down) for across, down in found.values() if across and down]
+    alone = [rule for across, down in found.values() if not across for rule in down]
+    for _, down in whole if alone else ():
+        top, bottom = min(rule.start for rule in down), max(rule.end for rule in down)
+        down += [rule for rule in alone if abs(rule.start - top) <= SNAP and abs(rule.end - bottom) <= SNAP]
+    return whole
 
 
 def edges(places: Iterable[float], snap: float = SNAP) -> list[float]:

@@ -173,18 +173,32 @@ def test_a_title_ends_at_the_blank_behind_it_when_its_text_follows_on_the_line()
     assert [one.title for one in report.sections] == ["总体情况", "主动公开政府信息情况"]
 
 
-def test_chapters_that_a_web_page_counts_are_above_the_parts_numbered_in_their_text():
-    report = understood(
-        "<p>某局2023年政府信息公开工作年度报告</p>"
-        "<ol><li><h1>总体情况</h1></li></ol><p>（一）主动公开情况。公开12条。</p>"
-        "<ol start=2><li><h1>主动公开政府信息情况</h1></li></ol><p>见表。</p>",
-        "a.html",
-    )
+PAGE = """<p>某局2023年政府信息公开工作年度报告</p>
+<ol><li><h1>总体情况</h1></li></ol><p>（一）主动公开情况。公开12条。</p>
+<ol start=2><li><h1>主动公开政府信息情况</h1></li></ol><p>见表。</p>"""
+LINES = """某局2023年政府信息公开工作年度报告
+1.总体情况
+（一）主动公开情况。公开12条。
+2.主动公开政府信息情况
+见表。"""
+
+
+@pytest.mark.parametrize(("draft", "name"), [(PAGE, "a.html"), (LINES, "a.txt")])
+def test_official_titles_counted_in_figures_are_above_the_parts_below_them(draft, name):
+    report = understood(draft, name)
+
     assert [(level, title) for level, _, title in outline(report)] == [
         (1, "总体情况"),
         (2, "主动公开情况"),
         (1, "主动公开政府信息情况"),
     ]
+
+
+def test_a_part_that_has_the_title_of_a_chapter_stays_a_part():
+    report = understood(
+        "某局2023年政府信息公开工作年度报告\n一、总体情况\n1.主动公开政府信息情况\n公开12条。\n二、其他需要报告的事项\n没有。\n"
+    )
+    assert [level for level, _, _ in outline(report)] == [1, 2, 1]
 
 
 def test_short_paragraphs_between_a_table_and_a_page_number_are_prose():

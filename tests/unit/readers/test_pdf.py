@@ -200,6 +200,22 @@ def test_a_merged_label_cut_by_the_page_break_is_one_cell() -> None:
     assert [c.text.text for c in found.cells if c.column == 2] == ["1", "2", "3", "4"]
 
 
+def test_a_merged_label_of_which_a_page_shows_only_the_middle_is_still_a_column() -> None:
+    """Between two page breaks the label's cell has two upright lines and no level one."""
+    first = " ".join(
+        [grid([100, 150], [700, 780]), grid([150, 250, 300], [700, 740, 780]), text(105, 735, "甲"),
+         text(155, 725, "乙"), text(255, 725, "1"), text(155, 765, "丙"), text(255, 765, "2")]
+    )  # fmt: skip
+    middle = " ".join(
+        [upright(100, 60, 140), grid([150, 250, 300], [60, 100, 140]), text(155, 85, "丁"), text(255, 85, "3"),
+         text(155, 125, "戊"), text(255, 125, "4")]
+    )  # fmt: skip
+    found = only_table(read(first, middle))
+
+    assert [cell.text.text for cell in found.cells] == ["甲", "乙", "1", "丙", "2", "丁", "3", "戊", "4"]
+    assert (found.cells[0].rowspan, found.columns) == (4, 3)
+
+
 def test_a_table_without_lines_keeps_its_figures_in_their_columns() -> None:
     rows = [["信息内容", "本年制发", "现行有效"], ["规章", "3", "74"], ["行政规范性文件", "564", "4185"]]
     words = [text(90 + 140 * c, 200 + 20 * r, cell) for r, row in enumerate(rows) for c, cell in enumerate(row)]
