@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gik_lint.packs.model import Applies, Article, Example, Pack, Rule
     from gik_lint.packs.select import UnknownNameError
     from gik_lint.readers.errors import UnreadableError
-    from gik_lint.reporters import Detail, View, encodable, render
+    from gik_lint.reporters import Detail, View, encodable, render, render_parts
     from gik_lint.reporters.catalogue import Language, say
     from gik_lint.reporters.clean import clean, inline
     from gik_lint.result import ReportResult, Result
@@ -53,6 +53,7 @@ _HOMES = {
     "AnnualReport": "facts.report",
     # show it
     "render": "reporters",
+    "render_parts": "reporters",
     "render_extract": "api.extracts",
     "View": "reporters",
     "Detail": "reporters",
@@ -154,6 +155,7 @@ __all__ = [
     "reason",
     "render",
     "render_extract",
+    "render_parts",
     "review_copy",
     "rules_for",
     "run_examples",

@@ -12,30 +12,14 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import structs
 
 from gik_lint.edition import edition
-from gik_lint.facts.report import Identity
-from gik_lint.finding import Finding, Outcome
-from gik_lint.illustration import Illustration
 from gik_lint.inputs import Input
 from gik_lint.linter import Linter
 from gik_lint.packs.compiled import cache_folder
 from gik_lint.result import ReportResult
-
-
-class _Entry(Struct, frozen=True):
-    """A result without what was understood."""
-
-    status: Literal["checked", "not-checked"]
-    error: str
-    identity: Identity | None
-    form: str | None
-    findings: tuple[Finding, ...]
-    outcomes: tuple[Outcome, ...]
-    incomplete: tuple[str, ...]
-    holds_none: bool
-    illustrations: dict[str, Illustration]
+from gik_lint.shelf import packed, unpacked
 
 
 def check(linter: Linter, source: Input, keep: Literal["findings", "illustrations"]) -> ReportResult:
@@ -80,16 +64,15 @@ def _bytes(file: Path, largest: int) -> bytes:
 
 def _read(file: Path) -> ReportResult | None:
     try:
-        entry = msgspec.json.decode(file.read_bytes(), type=_Entry)
+        return unpacked(file.read_bytes())
     except (OSError, msgspec.MsgspecError):
         return None
-    return ReportResult(path="", **structs.asdict(entry))
 
 
 def _keep(file: Path, result: ReportResult) -> None:
-    entry = _Entry(**{name: getattr(result, name) for name in _Entry.__struct_fields__})
     beside = file.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError, UnicodeEncodeError):  # a cache that cannot be written is no trouble
+        data = packed(structs.replace(result, path=""))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside.write_bytes(msgspec.json.encode(entry))
+        beside.write_bytes(data)
         os.replace(beside, file)  # noqa: PTH105 - the same on every system

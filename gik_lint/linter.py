@@ -20,6 +20,7 @@ from gik_lint.packs.select import UnknownNameError, in_force, loud_enough
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.open import read, read_bytes
 from gik_lint.result import PackInfo, ReportResult, Result, Uncheckable
+from gik_lint.shelf import put_away
 
 MAX_CHARACTERS = 500_000
 """A report has five thousand characters, a long one fifty; looking at a million takes minutes."""
@@ -120,22 +121,25 @@ class Linter(Struct, frozen=True):
         return structs.replace(result, report=None, illustrations=illustrations(result.report, result.findings))
 
 
-def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult]) -> Result:
-    """The result of a run from the results of its files, in order.
+def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult], *, whole: bool = True) -> Result:
+    """The result of a run from the results of its files, in order; not `whole`, they are put away where they are many.
 
     Files found by walking that hold no report are skipped and counted.
     """
-    reports: list[ReportResult] = []
     skipped: list[str] = []
-    for source, result in zip(inputs.files, made, strict=True):
-        if result.holds_none and not source.named:
-            skipped.append(source.path)
-        else:
-            reports.append(result)
+
+    def reports() -> Iterator[ReportResult]:
+        for source, result in zip(inputs.files, made, strict=True):
+            if result.holds_none and not source.named:
+                skipped.append(source.path)
+            else:
+                yield result
+
+    kept = put_away(reports(), 0 if whole else len(inputs.files))
     return Result(
         tool_version=__version__,
         packs=tuple(PackInfo(pack.name, pack.version, pack.digest) for pack in linter.packs.packs),
-        reports=tuple(reports),
+        reports=kept,
         skipped=tuple(skipped),
         unmatched=inputs.unmatched,
         fail_on=linter.settings_of("").fail_on,

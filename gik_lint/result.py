@@ -1,7 +1,8 @@
 """What one run found: a result a report, and what the whole run must still say; the one thing reporters see."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -83,7 +84,30 @@ class ReportResult(Struct, frozen=True):
         return {name: counts[name] for name in OUTCOMES}
 
 
-class Result(Struct, frozen=True):
+class Tally(Struct, frozen=True):
+    """The sums of a run: drafts checked and drafts not wholly checked, open findings by severity, those withheld."""
+
+    checked: int
+    unsure: int
+    severities: dict[Severity, int]
+    suppressed: int
+    known: int
+
+    @classmethod
+    def of(cls, reports: Iterable[ReportResult]) -> "Tally":
+        """The sums over these reports, in one pass."""
+        severities: Counter[Severity] = Counter()
+        checked = unsure = suppressed = known = 0
+        for one in reports:
+            checked += one.status == "checked"
+            unsure += one.status == "not-checked" or bool(one.incomplete)
+            suppressed += one.suppressed
+            known += one.known
+            severities.update(one.severities())
+        return cls(checked, unsure, {name: severities[name] for name in SEVERITIES}, suppressed, known)
+
+
+class Result(Struct, frozen=True, dict=True):
     """What became of a run over any number of drafts, in the order they were given.
 
     `skipped` are files found by walking that hold no annual report; `unmatched` are arguments that named
@@ -94,7 +118,7 @@ class Result(Struct, frozen=True):
 
     tool_version: str
     packs: tuple[PackInfo, ...] = ()
-    reports: tuple[ReportResult, ...] = ()
+    reports: Sequence[ReportResult] = ()
     skipped: tuple[str, ...] = ()
     unmatched: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
@@ -103,25 +127,23 @@ class Result(Struct, frozen=True):
     uncheckable: tuple[Uncheckable, ...] = ()
     notices: tuple[str, ...] = ()
 
+    @cached_property
+    def tally(self) -> Tally:
+        """The sums over all reports."""
+        return Tally.of(self.reports)
+
     def checked(self) -> int:
         """How many drafts were checked, wholly or not."""
-        return sum(one.status == "checked" for one in self.reports)
+        return self.tally.checked
 
     def severities(self) -> dict[Severity, int]:
         """The number of open findings of each severity in all drafts."""
-        total: Counter[Severity] = Counter()
-        for one in self.reports:
-            total.update(one.severities())
-        return {severity: total[severity] for severity in SEVERITIES}
+        return self.tally.severities
 
     @property
     def incomplete(self) -> bool:
         """Whether anything asked for could not be checked."""
-        return (
-            bool(self.unmatched)
-            or not self.reports
-            or any(one.status == "not-checked" or one.incomplete for one in self.reports)
-        )
+        return bool(self.unmatched or not self.reports or self.tally.unsure)
 
     @property
     def failed(self) -> bool:

@@ -42,28 +42,33 @@ class Suppression(Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
-def applied(
-    reports: Sequence[ReportResult], suppressions: Sequence[Suppression], today: date
-) -> tuple[tuple[ReportResult, ...], tuple[str, ...]]:
-    """The reports with withheld findings marked, and a sentence for each suppression expired or unused."""
-    in_force = [one for one in suppressions if one.until is None or today <= one.until]
-    used: set[int] = set()
-    marked = tuple(_marked(report, in_force, used) for report in reports)
-    notices = [
-        f"豁免已过期（{one.until}），不再生效：{one.rule}（{one.reason}，{one.by}）"
-        for one in suppressions
-        if one not in in_force
-    ]
-    notices += [
-        f"豁免没有用上，可以删去：{one.rule}（{one.reason}，{one.by}）" for one in in_force if id(one) not in used
-    ]
-    return marked, tuple(notices)
+class Withholding:
+    """Marks the findings that suppressions withhold, report by report, and remembers which of them were used."""
 
+    def __init__(self, suppressions: Sequence[Suppression], today: date) -> None:
+        self._all = suppressions
+        self._in_force = [one for one in suppressions if one.until is None or today <= one.until]
+        self._used: set[int] = set()
 
-def _marked(report: ReportResult, suppressions: Sequence[Suppression], used: set[int]) -> ReportResult:
-    findings = []
-    for finding in report.findings:
-        fitting = [one for one in suppressions if one.fits(finding, report.path)]
-        used.update(id(one) for one in fitting)
-        findings.append(structs.replace(finding, suppressed=True) if fitting else finding)
-    return structs.replace(report, findings=tuple(findings))
+    def marked(self, report: ReportResult) -> ReportResult:
+        """The report with its withheld findings marked."""
+        findings = []
+        for finding in report.findings:
+            fitting = [one for one in self._in_force if one.fits(finding, report.path)]
+            self._used.update(id(one) for one in fitting)
+            findings.append(structs.replace(finding, suppressed=True) if fitting else finding)
+        return structs.replace(report, findings=tuple(findings))
+
+    def notices(self) -> tuple[str, ...]:
+        """A sentence for each suppression that has expired, and for each that no report so far made use of."""
+        expired = [
+            f"豁免已过期（{one.until}），不再生效：{one.rule}（{one.reason}，{one.by}）"
+            for one in self._all
+            if one not in self._in_force
+        ]
+        unused = [
+            f"豁免没有用上，可以删去：{one.rule}（{one.reason}，{one.by}）"
+            for one in self._in_force
+            if id(one) not in self._used
+        ]
+        return (*expired, *unused)

@@ -79,8 +79,21 @@ class Checker:
         """
         for source in inputs.files:
             self._linter.rules(source.path)
-        result = gather(self._linter, inputs, watch(self._made(inputs.files, keep)))
-        return self._withheld(result)
+        made: Iterable[ReportResult] = watch(self._made(inputs.files, keep))
+        settings, withholding = self.settings(), None
+        if settings.suppressions:
+            from gik_lint.config.sidecars import read_suppressions
+            from gik_lint.suppressions import Withholding
+
+            withholding = Withholding(read_suppressions(Path(settings.suppressions)), self._linter.today)
+            made = map(withholding.marked, made)
+        if settings.baseline:
+            from gik_lint.config.sidecars import read_baseline
+
+            made = map(read_baseline(Path(settings.baseline)).marked, made)
+        result = gather(self._linter, inputs, made, whole=keep == "report")
+        notices = (*self._resolver.notices(), *(withholding.notices() if withholding else ()))
+        return structs.replace(result, notices=notices)
 
     def _made(self, files: tuple[Input, ...], keep: Keep) -> Iterable[ReportResult]:
         settings = self.settings()
@@ -94,23 +107,6 @@ class Checker:
         from gik_lint import cache
 
         return (cache.check(self._linter, source, keep) for source in files)
-
-    def _withheld(self, result: Result) -> Result:
-        """The result with suppressions and the baseline applied, and what the verdict must say of them."""
-        settings, reports, notices = self.settings(), result.reports, self._resolver.notices()
-        if settings.suppressions:
-            from gik_lint import suppressions
-            from gik_lint.config.sidecars import read_suppressions
-
-            entries = read_suppressions(Path(settings.suppressions))
-            reports, more = suppressions.applied(reports, entries, self._linter.today)
-            notices += more
-        if settings.baseline:
-            from gik_lint.config.sidecars import read_baseline
-
-            known = read_baseline(Path(settings.baseline))
-            reports = tuple(map(known.marked, reports))
-        return structs.replace(result, reports=reports, notices=notices)
 
 
 def check(

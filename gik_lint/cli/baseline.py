@@ -1,5 +1,6 @@
 """`gik-lint baseline`: accept today's findings, see what changed since, drop what is resolved."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def show(paths: tuple[str, ...], file: str, **asked: Any) -> int:
     return _code(reports)
 
 
-def _checked(paths: tuple[str, ...], asked: dict[str, Any]) -> tuple[ReportResult, ...] | None:
+def _checked(paths: tuple[str, ...], asked: dict[str, Any]) -> Sequence[ReportResult] | None:
     try:
         checker = checker_of(asked, baseline="", suppressions="")  # a baseline is made of everything there is
         return checker.check(inputs_of(paths, asked), keep="findings").reports
@@ -97,7 +98,7 @@ def _baseline(file: str) -> Baseline | None:
         return None
 
 
-def _code(reports: tuple[ReportResult, ...]) -> int:
+def _code(reports: Sequence[ReportResult]) -> int:
     missing = [one for one in reports if one.status == "not-checked"]
     for one in missing:
         say(f"{one.path}：未检查：{one.error}")

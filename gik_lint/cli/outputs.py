@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from os.path import realpath
 from pathlib import Path
 from typing import Any
 
-from gik_lint import Detail, Inputs, Result, View, encodable, render
+from gik_lint import Detail, Inputs, Result, View, encodable, render_parts
 from gik_lint.cli.files import write
 from gik_lint.cli.options import FILE_FORMATS
 from gik_lint.cli.saying import say
@@ -55,14 +55,16 @@ def open_page(result: Result, asked: Mapping[str, Any]) -> None:
     import webbrowser
 
     with tempfile.NamedTemporaryFile("wb", prefix="gik-lint-", suffix=".html", delete=False) as page:
-        content = rendered(result, "html", asked)
-        page.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+        for piece in rendered(result, "html", asked):
+            page.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
     webbrowser.open(Path(page.name).as_uri())
 
 
-def rendered(result: Result, format_name: str, asked: Mapping[str, Any], *, colour: bool = False) -> str | bytes:
-    """The result in a format, as the options ask for it."""
-    return render(result, format_name, view_of(format_name, asked, colour=colour))
+def rendered(
+    result: Result, format_name: str, asked: Mapping[str, Any], *, colour: bool = False
+) -> Iterator[str | bytes]:
+    """The result in a format, as the options ask for it, in pieces."""
+    return render_parts(result, format_name, view_of(format_name, asked, colour=colour))
 
 
 def view_of(format_name: str, asked: Mapping[str, Any], *, colour: bool = False) -> View:
@@ -75,13 +77,13 @@ def view_of(format_name: str, asked: Mapping[str, Any], *, colour: bool = False)
 def show(result: Result, asked: Mapping[str, Any]) -> None:
     """The result on standard output."""
     colour = asked["format_"] == "terminal" and wants_colour(asked["color"])
-    content = rendered(result, asked["format_"], asked, colour=colour)
-    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-    if asked["format_"] == "terminal":
-        sys.stdout.write(encodable(text, sys.stdout.encoding or "utf-8"))
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.flush()
+    for piece in rendered(result, asked["format_"], asked, colour=colour):
+        text = piece if isinstance(piece, str) else piece.decode("utf-8", "replace")
+        if asked["format_"] == "terminal":
+            sys.stdout.write(encodable(text, sys.stdout.encoding or "utf-8"))
+        else:
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.flush()
 
 

@@ -1,5 +1,6 @@
 """Reporters turn results into what a person or a machine reads; one file or folder a format."""
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from gik_lint.reporters.view import Detail, View
@@ -28,6 +29,15 @@ def render(result: Result, format_name: str, view: View | None = None) -> str | 
     return shown
 
 
+def render_parts(result: Result, format_name: str, view: View | None = None) -> Iterator[str | bytes]:
+    """The same in pieces, where the format can be written piece by piece: of very many drafts not all at once."""
+    reporter = import_module(FORMATS[format_name])
+    if hasattr(reporter, "parts"):
+        yield from reporter.parts(result, view or View())
+    else:
+        yield reporter.render(result, view or View())
+
+
 def encodable(text: str, encoding: str) -> str:
     """`text` with what `encoding` (a console's code page) cannot hold replaced by `?`; never an error."""
     try:
@@ -36,4 +46,4 @@ def encodable(text: str, encoding: str) -> str:
         return text.encode("ascii", "replace").decode("ascii")
 
 
-__all__ = ["FORMATS", "Detail", "View", "encodable", "render"]
+__all__ = ["FORMATS", "Detail", "View", "encodable", "render", "render_parts"]

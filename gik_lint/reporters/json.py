@@ -1,5 +1,6 @@
 """JSON, version 1: what other programs read. Fields are added, never bent; a change in meaning is version 2."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -16,18 +17,31 @@ VERSION = 1
 
 def render(result: Result, _view: View | None = None) -> str:
     """The run as JSON of version 1, indented, with a line feed at its end; lone surrogates are U+FFFD."""
-    document = {
+    return "".join(parts(result))
+
+
+def parts(result: Result, _view: View | None = None) -> Iterator[str]:
+    """The same in pieces, one a report, so that not all of them need be held at once."""
+    head = {
         "version": VERSION,
         "tool": {"name": "gik-lint", "version": result.tool_version},
         "packs": [{"name": pack.name, "version": pack.version} for pack in result.packs],
-        "reports": [_report(report) for report in result.reports],
-        "summary": summary(result),
     }
+    yield _indented(head, 0).removesuffix("\n}") + ',\n  "reports": ['
+    between = ""
+    for report in result.reports:
+        yield f"{between}\n    {_indented(_report(report), 4)}"
+        between = ","
+    yield ("\n  " if between else "") + f'],\n  "summary": {_indented(summary(result), 2)}\n}}\n'
+
+
+def _indented(value: dict[str, Any], by: int) -> str:
+    """The value as JSON over several lines, all but the first moved to the right."""
     try:
-        encoded = msgspec.json.encode(document)
+        encoded = msgspec.json.encode(value)
     except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_encodable(document))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+        encoded = msgspec.json.encode(_encodable(value))
+    return msgspec.json.format(encoded, indent=2).decode().replace("\n", "\n" + " " * by)
 
 
 def summary(result: Result) -> dict[str, int]:
@@ -39,8 +53,8 @@ def summary(result: Result) -> dict[str, int]:
         "not_checked": len(result.reports) - checked,
         "skipped": len(result.skipped),
         **{str(severity): count for severity, count in result.severities().items()},
-        "suppressed": sum(report.suppressed for report in result.reports),
-        "known": sum(report.known for report in result.reports),
+        "suppressed": result.tally.suppressed,
+        "known": result.tally.known,
     }
 
 

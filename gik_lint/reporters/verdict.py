@@ -45,9 +45,9 @@ def of_run(result: Result, lang: Language) -> Verdict:
     counts = result.severities()
     if any(counts.values()):
         return _found(counts, lang)
-    if any(report.status == "not-checked" or report.incomplete for report in result.reports):
+    if result.tally.unsure:
         return Verdict("warning", say(lang, "verdict.incomplete"))
-    withheld = any(report.findings for report in result.reports)
+    withheld = bool(result.tally.suppressed or result.tally.known)
     return Verdict("good", say(lang, "verdict.withheld" if withheld else "verdict.clean"))
 
 
@@ -72,8 +72,8 @@ def outcomes(report: ReportResult, lang: Language) -> str:
 
 def withheld(of: ReportResult | Result, lang: Language) -> str:
     """How many findings of a draft or a run are not listed, and why; empty where none is held back."""
-    reports = of.reports if isinstance(of, Result) else (of,)
-    suppressed, known = sum(one.suppressed for one in reports), sum(one.known for one in reports)
+    counted = of.tally if isinstance(of, Result) else of
+    suppressed, known = counted.suppressed, counted.known
     return say(lang, "withheld", suppressed=suppressed, known=known) if suppressed or known else ""
 
 

@@ -1,6 +1,6 @@
 """What a person reads in the terminal: the verdict, each finding where it stands, what was not decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from gik_lint.reporters.columns import Line, Style
@@ -23,15 +23,21 @@ _STYLES: dict[Style, str] = {
 
 def render(result: Result, view: View) -> str:
     """The run as text; with escape codes for colour only where the view asks for it."""
+    return "".join(parts(result, view))
+
+
+def parts(result: Result, view: View) -> Iterator[str]:
+    """The same line by line."""
     drawn = lines(result, view)
     return _painted(drawn) if view.colour else _plain(drawn)
 
 
-def _plain(drawn: Iterable[Line]) -> str:
-    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in drawn)
+def _plain(drawn: Iterable[Line]) -> Iterator[str]:
+    for line in drawn:
+        yield "".join(text for text, _ in line).rstrip() + "\n"
 
 
-def _painted(drawn: Iterable[Line]) -> str:
+def _painted(drawn: Iterable[Line]) -> Iterator[str]:
     # rich takes longer to import than a report to check: only where colour is seen
     from rich.console import Console
     from rich.text import Text
@@ -41,7 +47,9 @@ def _painted(drawn: Iterable[Line]) -> str:
     for line in drawn:
         styled = Text.assemble(*((text, _STYLES[style]) for text, style in line))
         console.print(styled, soft_wrap=True, markup=False, emoji=False)
-    return stream.getvalue()
+        yield stream.getvalue()
+        stream.seek(0)
+        stream.truncate()
 
 
-__all__ = ["render"]
+__all__ = ["parts", "render"]
