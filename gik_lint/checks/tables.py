@@ -68,18 +68,21 @@ def _present(report: AnnualReport, form: Form, *, required: bool) -> Verdict:
 
 def _figures_left(report: AnnualReport, section: str, missing: list[TableForm]) -> bool:
     """Whether a section holds figures, or a missing table's caption, outside all tables that were recognised."""
-    body = next((each.body for each in report.sections if section and each.official == section), None)
-    if body is None:
+    official = [each for each in report.sections if each.official]
+    index = next((index for index, each in enumerate(official) if section and each.official == section), None)
+    if index is None:
         return False
+    after = official[index + 1].heading.start if index + 1 < len(official) else official[index].body.end
+    body = Range(official[index].heading.end, after)  # rows of a table that nobody could read may look like headings
     known = sorted((table.at.start, table.at.end) for table in report.tables)
     text, start = "", body.start
     for first, last in [*known, (body.end, body.end)]:
-        text += report.reading.text[start : max(start, min(first, body.end))]
+        text += report.reading.text[start : max(start, min(first, body.end))] + "\n"
         start = max(start, last)
-    text = "".join(text.split())
     cells = sum(len(table.columns) for table in missing for row in table.rows if row.kind == "data")
     captions = (table.caption.translate(_WIDTHS) for table in missing)
-    return len(_FIGURE.findall(text)) >= max(_MANY, cells // 2) or any(each and each in text for each in captions)
+    squeezed = "".join(text.split())
+    return len(_FIGURE.findall(text)) >= max(_MANY, cells // 2) or any(each and each in squeezed for each in captions)
 
 
 def _missing(report: AnnualReport, form: Form, section: str, tables: list[TableForm]) -> Hit:

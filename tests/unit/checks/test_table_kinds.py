@@ -46,6 +46,15 @@ def test_missing_tables_beside_pictures_are_undecided(city):
     assert "2 张图片" in told.reason
 
 
+def test_a_table_whose_labels_are_in_pieces_is_undecided_also_where_they_look_like_headings(city):
+    """As a PDF without ruling lines gives it: wrapped labels, a row's figures behind a part of its label."""
+    rows = "\n".join(f"{number}、某某事\n{number}.某 0 0 0 0 0 0 0\n项" for number in "一二三四五六七八九十一二三四")
+    start, end = city.index("三、收到和处理"), city.index("四、政府信息公开行政复议")
+    told = outcome(f"{city[:start]}三、收到和处理政府信息公开申请情况\n{rows}\n{city[end:]}", "required-table-missing")
+    assert told.outcome == "undecided"
+    assert "表三" in told.reason
+
+
 def test_a_table_that_need_not_be_printed_is_only_a_hint():
     text = base("stat-2014-minimal")
     (finding,) = only(text[: text.index("附件")], "statistics-table-missing")
