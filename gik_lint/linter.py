@@ -32,6 +32,10 @@ _TOO_LONG = (
 _BROKEN = "gik-lint 检查这份文件时自身出错（{fault}）；请另存为 .docx 或 .txt 再试，并加 --debug 重跑后反馈"
 
 
+_SCAN = "文件只有图片（扫描件），读不出文字；请提供可复制文字的文件"
+_NONE = "没有在文件中找到政府信息公开工作年度报告；如果确实是，请用 --year 和 --body 指明年度和机关"
+
+
 class NoReportError(Exception):
     """The file could be read but holds no annual report."""
 
@@ -71,7 +75,9 @@ class Linter(Struct, frozen=True):
         given = Given(settings.year, settings.body, settings.kind, settings.tier, settings.published)
         report = understand(document, self.packs.forms, self.packs.words, given)
         if not is_report(report.reading, report.identity):
-            raise NoReportError(_why_none(document))
+            if _is_scan(document):
+                raise UnreadableError(_SCAN, "unsupported")  # what is on the pictures may well be a report
+            raise NoReportError(_NONE)
         return report
 
     def check(self, source: Input) -> ReportResult:
@@ -187,8 +193,7 @@ def _characters(document: Document) -> int:
     )
 
 
-def _why_none(document: Document) -> str:
+def _is_scan(document: Document) -> bool:
+    """Whether the file holds pictures and no text."""
     texts = any(block.text.text.strip() for block in document.blocks if isinstance(block, Paragraph))
-    if document.pictures and not texts:
-        return "文件只有图片（扫描件），读不出文字；请提供可复制文字的文件"
-    return "没有在文件中找到政府信息公开工作年度报告；如果确实是，请用 --year 和 --body 指明年度和机关"
+    return document.pictures > 0 and not texts

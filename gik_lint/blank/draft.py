@@ -54,7 +54,7 @@ def _parts(form: Form, year: int, body: str, filled: Mapping[tuple[str, str, str
                 yield Text()
         return
     for number, content in enumerate(form.contents):
-        yield Title(1, f"{_NUMERALS[number]}、{content.label}")
+        yield Title(1, f"{_NUMERALS[number]}、{content.label}", content.guidance)
         yield Text()
     for table in form.tables:
         yield Title(1, table.title)

@@ -32,7 +32,7 @@ def fix(source: Input, result: ReportResult, asked: Mapping[str, Any]) -> bool:
     try:
         made = correct(source, result, unsafe=asked["unsafe_fixes"])
         if not made.made:
-            say(f"{source.path}：没有可以自动改正的地方。")
+            say(f"{source.path}：没有可以自动改正的地方{_left(result, made)}。")
             return True
         if asked["diff"]:
             _show_difference(source, made)
@@ -47,8 +47,20 @@ def fix(source: Input, result: ReportResult, asked: Mapping[str, Any]) -> bool:
     target = target if asked["in_place"] else target.with_stem(target.stem + FIXED)
     written = write(target, made.after)
     if written:
-        say(f"{source.path}：改正了 {len(made.made)} 项，已写入 {target}")
+        how = "，以修订写入" if made.format == "docx" else "，已写入"
+        say(f"{source.path}：改正了 {len(made.made)} 项{how} {target}{_left(result, made)}")
     return written
+
+
+def _left(result: ReportResult, made: Correction) -> str:
+    """What the person still has to do: the findings that were not corrected, those with a fix to be looked at first."""
+    done = {finding.fingerprint for finding in made.made}
+    left = [finding for finding in result.open_findings if finding.fingerprint not in done]
+    if not left:
+        return ""
+    unsafe = sum(finding.fix is not None for finding in left)
+    more = f"（其中 {unsafe} 项核对后可用 --unsafe-fixes 改）" if unsafe else ""
+    return f"；还有 {len(left)} 项要由人处理{more}"
 
 
 def _show_difference(source: Input, made: Correction) -> None:

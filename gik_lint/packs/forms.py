@@ -127,6 +127,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True):
 
     `titles` recognise a heading of this content, `words` a sentence that reports it; where only `thin`
     matches, there is a bare figure and no report. `facets` are things it must speak of, each with its pattern.
+    For blank drafts: `guidance` says what to write.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[Pattern, ...] = ()
     thin: tuple[Pattern, ...] = ()
     facets: dict[str, Pattern] = {}
+    guidance: str = ""
 
 
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pdf_factory import pdf, picture
+
 CLEAN = Path(__file__).parents[2] / "rules/annual-report/examples/form-2021-minimal.txt"
 DIRTY = "截止2016年12月31日，在政府入口网站公开政府档案120条。"
 REPORT = f"某县人民政府2016年政府信息公开工作年度报告\n一、概述\n{DIRTY}\n二、主动公开政府信息情况\n公开120条。\n"
@@ -130,6 +132,17 @@ def test_a_folder_skips_and_counts_what_is_no_report(folder):
     summary = json.loads(run(folder, "drafts", "--format", "json").stdout)["summary"]
 
     assert (1, 1, 0) == (summary["checked"], summary["skipped"], summary["not_checked"])
+
+
+def test_a_scan_in_a_folder_may_be_a_report_and_is_never_passed_over(folder):
+    (folder / "drafts").mkdir()
+    (folder / "clean.txt").rename(folder / "drafts" / "clean.txt")
+    (folder / "drafts" / "scan.pdf").write_bytes(pdf(picture(0, 0, 595, 842)))
+
+    done = run(folder, "drafts", "--format", "json")
+
+    summary = json.loads(done.stdout)["summary"]
+    assert (1, 0, 1, 3) == (summary["checked"], summary["skipped"], summary["not_checked"], done.returncode)
 
 
 def test_standard_input_is_a_draft(folder):

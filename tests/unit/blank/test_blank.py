@@ -67,3 +67,16 @@ def test_guidance_stands_in_comments_not_in_the_text(tmp_path):
 
     assert "信息处理费" not in report.reading.text
     assert any("信息处理费" in mark.text for mark in report.reading.document.marks if mark.kind == "comment")
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("form", FORMS)
+def test_every_section_of_every_form_has_guidance_in_a_comment(tmp_path, form, suffix):
+    report, file = understood(tmp_path, form, suffix)
+    guidance = [one.guidance for one in FORMS[form].sections or FORMS[form].contents]
+
+    assert len(guidance) == 6
+    assert all(guidance)
+    written = file.read_text() if suffix == "md" else [one.text for one in report.reading.document.marks]
+    assert all(f"<!-- {one} -->" in written if suffix == "md" else one in written for one in guidance)
+    assert not any(one in report.reading.text for one in guidance)
