@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from gik_lint import blank
 from gik_lint.api.checking import Checker
+from gik_lint.facts.report import AnnualReport
 from gik_lint.facts.understand import form_of
 from gik_lint.inputs import Input
 from gik_lint.packs.forms import Form
@@ -21,12 +22,16 @@ class NoFormError(Exception):
 
 
 class BlankDraft(Struct, frozen=True):
-    """A draft to be written: the official form it follows, and the figures already `filled` in."""
+    """A draft to be written: the official form it follows, and the figures already `filled` in.
+
+    `remarks` are sentences on what last year's report did not give, or leaves to be looked at.
+    """
 
     form: Form
     year: int
     body: str
     filled: dict[CellName, str]
+    remarks: tuple[str, ...] = ()
 
     def render(self, format_name: Literal["docx", "md"]) -> str | bytes:
         """The draft as a file: bytes for `docx`, text for `md` (Markdown)."""
@@ -46,14 +51,26 @@ def blank_draft(year: int, body: str, *, last: str | Path | None = None) -> Blan
     form = form_of(year, (), checker.packs.forms)
     if form is None:
         raise NoFormError(f"不知道{year}年度的报告用什么格式")
-    return BlankDraft(form, year, body, _carried_over(checker, str(last)) if last else {})
+    if not last:
+        return BlankDraft(form, year, body, {})
+    before = checker.understand(Input(str(last)))
+    stated = before.identity.year
+    if stated and stated != year - 1:
+        why = f"这份上年报告是{stated}年度的，不是{year - 1}年度的，没有填入上年结转"
+        return BlankDraft(form, year, body, {}, (why,))
+    filled = _carried_over(before, form)
+    remarks = [] if filled else ["上年报告里没有读到结转下年度的数字，上年结转须自行填写"]
+    if filled and before.identity.body and before.identity.body != body:
+        remarks.append(f"上年报告的机关是「{before.identity.body}」，与「{body}」不同，请核对上年结转")
+    return BlankDraft(form, year, body, filled, tuple(remarks))
 
 
-def _carried_over(checker: Checker, last: str) -> dict[CellName, str]:
-    """The 上年结转 row after last year's 结转下年度继续办理 (X.01 of the relations)."""
+def _carried_over(before: AnnualReport, form: Form) -> dict[CellName, str]:
+    """The 上年结转 row of the form after last year's 结转下年度继续办理 (X.01 of the relations)."""
     filled: dict[CellName, str] = {}
-    for table in checker.understand(Input(last)).tables:
-        becomes = {row.id: row.becomes for row in table.form.rows if row.becomes}
+    wanted = {table.id for table in form.tables}
+    for table in before.tables:
+        becomes = {row.id: row.becomes for row in table.form.rows if row.becomes} if table.id in wanted else {}
         for (row, column), cell in table.cells.items():
             if row in becomes and cell.value is not None:
                 filled[table.id, becomes[row], column] = format(cell.value, "f")

@@ -36,4 +36,6 @@ def new(*, year: int, body: str, last: str | None, output: str, force: bool) -> 
     if not write(target, draft.render("docx" if target.suffix.lower() == ".docx" else "md")):
         return exit_codes.USAGE
     say(f"已生成 {target}（{draft.form.title}）" + ("；上年结转已按上年报告填入" if draft.filled else ""))
+    for remark in draft.remarks:
+        say(f"{last}：{remark}")
     return exit_codes.CLEAN
