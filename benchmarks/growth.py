@@ -7,16 +7,16 @@ copy of another. Times are processor time, the best of a few runs; memory is the
 
 import re
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from tables import best
+
 from gik_lint import Checker, Input, Inputs
 
 TIMES = (1, 2, 4, 8, 16)
-RUNS = 3
+RUNS = 2
 PROSE = 60  # letters from which a line is a paragraph of prose, not a heading or a row
 
 
@@ -33,16 +33,6 @@ def _other(line: str, number: int) -> str:
     return re.sub(r"(?<![\d年])\d{1,3}(?=件|条|次|份)", lambda found: str(int(found[0]) + number), line)
 
 
-def best(work: Callable[[], object]) -> float:
-    """The least processor seconds of `work`."""
-    times = []
-    for _ in range(RUNS):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 def main(draft: Path) -> None:
     """Print a line a length and a line a number of reports."""
     checker, text = Checker(today=date(2026, 1, 1), cache=False), draft.read_text("utf-8")
@@ -55,11 +45,11 @@ def main(draft: Path) -> None:
     print(f"{'characters':>12} {'ms':>9} {'us a character':>15}")
     for times in TIMES:
         data = longer(text, times)
-        seconds = best(partial(check, data))
+        seconds = best(partial(check, data), RUNS) / 1000
         print(f"{len(data):12} {seconds * 1000:9.1f} {seconds * 1e6 / len(data):15.2f}")
     print(f"\n{'reports':>12} {'ms':>9} {'ms a report':>15} {'peak, MB':>10}")
     for times in TIMES:
-        seconds = best(partial(check, text, times * 10))
+        seconds = best(partial(check, text, times * 10), RUNS) / 1000
         print(f"{times * 10:12} {seconds * 1000:9.1f} {seconds * 100 / times:15.2f} {_peak():10.0f}")
 
 
