@@ -1,13 +1,14 @@
 """Results of drafts already checked, by content, rules, settings and version.
 
 Entries are JSON, never pickle, one file each in the user's cache folder, written beside and then moved into
-place, so that two runs at once do no harm. What was understood of a draft is not kept.
+place, so that two runs at once do no harm. What was understood of a draft is not kept, and nothing for long.
 """
 
 import contextlib
 import hashlib
 import os
 import stat
+import time
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,10 @@ from gik_lint.linter import Linter
 from gik_lint.packs.compiled import cache_folder
 from gik_lint.result import ReportResult
 from gik_lint.shelf import packed, unpacked
+
+_DAY = 24 * 3600
+_KEPT = 2 * _DAY
+"""Seconds a result is kept: it depends on the day of the run, too, and is of no use on the next."""
 
 
 def check(linter: Linter, source: Input, keep: Literal["findings", "illustrations"]) -> ReportResult:
@@ -76,3 +81,16 @@ def _keep(file: Path, result: ReportResult) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside.write_bytes(data)
         os.replace(beside, file)  # noqa: PTH105 - the same on every system
+        _forget_old(file.parents[1])
+
+
+def _forget_old(folder: Path) -> None:
+    """Once a day, remove the results of other days."""
+    mark, now = folder / "swept", time.time()
+    with contextlib.suppress(OSError):
+        if mark.exists() and now - mark.stat().st_mtime < _DAY:
+            return
+        mark.touch()
+        for file in folder.glob("*/*"):
+            if now - file.stat().st_mtime > _KEPT:
+                file.unlink()
