@@ -12,8 +12,9 @@ from msgspec import Struct
 from gik_lint.arithmetic.diagnosis import diagnosis
 from gik_lint.arithmetic.evaluate import BLANK, Evaluation
 from gik_lint.arithmetic.instances import Key
+from gik_lint.arithmetic.search import Change
 from gik_lint.arithmetic.suspects import Cause, Diagnosis
-from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict
+from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Replacement, Run, Undecided, Verdict
 from gik_lint.checks.naming import cell_id, cell_name, number, place, table_name, where
 from gik_lint.checks.sums import VALUES, spot, suspicions, values, witnesses
 from gik_lint.checks.trust import doubt
@@ -113,10 +114,21 @@ def _hit(found: Diagnosis, cause: Cause, lead: Evaluation, parameters: Parameter
         expected=number(single.value) if single else None,
         actual=cell.text if cell.value is None else number(cell.value),
         suspects=suspicions(ledger, cause),
+        replacements=_mended(found, single) if single else (),
         key=" ".join((table.form.id, *names)),
         severity=variant.severity if variant else None,
         says=variant.says if variant else None,
     )
+
+
+def _mended(found: Diagnosis, change: Change) -> tuple[Replacement, ...]:
+    """The one figure that is wrong put right, where the draft prints it alone in a cell of its own."""
+    table = found.ledger.table
+    cell = table.cells[change.cell]
+    alone = cell.state == "number" and not (cell.note or cell.unit) and cell.text.strip().isdecimal()
+    if not alone or table.settled_by:
+        return ()
+    return (Replacement(cell.at, number(change.value)),)
 
 
 def _variant(numbers: Mapping[Key, object], lead: Evaluation, parameters: Parameters) -> Variant | None:

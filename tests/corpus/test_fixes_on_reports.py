@@ -46,6 +46,19 @@ def rules(findings: tuple[Finding, ...]) -> Counter[str]:
 
 
 @pytest.mark.parametrize("name", TEXTS)
+def test_where_a_suspect_figure_is_put_right_its_sums_hold(linter: Linter, name: str) -> None:
+    source = (REPORTS / name).read_bytes()
+    before = check(linter, name, source)
+    sums = [one for one in before.findings if one.category == "arithmetic"]
+    mended = [one for one in sums if one.fix]
+
+    after = check(linter, name, fixed(source, format_of(before), mended, unsafe=True))
+
+    left = rules(tuple(one for one in after.findings if one.category == "arithmetic"))
+    assert left == rules(tuple(sums)) - rules(tuple(mended))
+
+
+@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("as_word", [False, True], ids=["as-it-is", "as-word"])
 def test_after_the_safe_fixes_the_findings_are_gone_and_none_is_new(
     linter: Linter, name: str, *, as_word: bool
