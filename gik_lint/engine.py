@@ -54,7 +54,7 @@ def check(
                 incomplete += [fault] if fault else []
         outcomes.append(_outcome(rule, decision, places))
         if isinstance(decision, Failed):
-            findings += [_finding(rule, hit, places) for hit in decision.hits]
+            findings += [_finding(rule, hit, places, report.identity.year) for hit in decision.hits]
     findings.sort(key=lambda finding: (finding.location.span.line, finding.location.span.column, finding.rule))
     return Checked(tuple(outcomes), _fingerprinted(findings), tuple(incomplete))
 
@@ -125,7 +125,7 @@ def _outcome(rule: Rule, verdict: Verdict, places: Places) -> Outcome:
             return Outcome(rule.id, "undecided", reason, _location(at, places) if at else None, reported)
 
 
-def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
+def _finding(rule: Rule, hit: Hit, places: Places, year: int | None) -> Finding:
     location = structs.replace(_location(hit.at, places, hit.place, hit.printed), absent=hit.absent)
     values = {**hit.values, "quote": hit.values.get("quote", location.quote)}
     return Finding(
@@ -136,7 +136,7 @@ def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
         message=fill(hit.says or rule.says, values),
         location=location,
         remedy=fill(rule.remedy, values),
-        basis=rule.basis,
+        basis=tuple(one for one in rule.basis if one.governs(year)),
         related=tuple(
             Related(_location(witness.at, places, witness.place, witness.printed), witness.note)
             for witness in hit.witnesses
