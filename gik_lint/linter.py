@@ -1,7 +1,7 @@
 """From files to results: read, understand, check; one file's trouble never costs another's result."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -82,10 +82,9 @@ class Linter(Struct, frozen=True):
 
     def check(self, source: Input) -> ReportResult:
         """The result for one draft; not checked, with the sentence why, if it could not be."""
-        started = time.monotonic()
-        settings = self.settings_of(source.path)
+        settings, rules = self.settings_of(source.path), self.rules(source.path)  # what they raise is the user's fault
         try:
-            report = self.understand(source)
+            return self._checked(source, settings, rules)
         except (UnreadableError, NoReportError) as trouble:
             none = isinstance(trouble, NoReportError)
             return ReportResult(source.path, "not-checked", str(trouble), holds_none=none)
@@ -97,12 +96,15 @@ class Linter(Struct, frozen=True):
             if self.debug:
                 raise
             return ReportResult(source.path, "not-checked", _BROKEN.format(fault=type(fault).__name__))
+
+    def _checked(self, source: Input, settings: Settings, rules: Sequence[Rule]) -> ReportResult:
+        started = time.monotonic()
+        report = self.understand(source)
         from gik_lint import engine
         from gik_lint.checks.base import Run
 
         run = Run(self.today, settings.profile, self.packs.words, self.packs.forms, self.debug)
         limit = started + settings.max_seconds
-        rules = self.rules(source.path)
         checked = engine.check(report, rules, run, lambda: time.monotonic() > limit)
         unsure = undecided_errors(rules, checked.outcomes) if settings.profile == "final" else ()
         return ReportResult(

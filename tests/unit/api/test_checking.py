@@ -157,3 +157,22 @@ def test_what_is_kept_of_a_draft_shows_its_findings_as_the_draft_does(form, tmp_
     assert "相差" in shown
     assert gik_lint.render(checker.check(inputs, keep="illustrations"), form, view) == shown
     assert gik_lint.render(checker.check(inputs, keep="illustrations"), form, view) == shown  # from the cache
+
+
+def test_a_draft_that_breaks_the_program_costs_its_own_result_only(drafts, monkeypatch):
+    from gik_lint import engine
+
+    right = engine.check
+
+    def broken(report, *others):
+        if "乙县" in report.identity.title:
+            raise ZeroDivisionError
+        return right(report, *others)
+
+    monkeypatch.setattr(engine, "check", broken)
+    reports = gik_lint.check([drafts], select=("confused-word",)).reports
+
+    assert [Path(one.path).stem for one in reports if one.status == "not-checked"] == ["乙县"]
+    assert sum(one.status == "checked" for one in reports) == 2
+    (said,) = [one.error for one in reports if one.error]
+    assert "自身出错（ZeroDivisionError）" in said
