@@ -19,6 +19,7 @@ from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Sus
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Applies, Rule
 
+_OF_TABLES = frozenset({"table", "arithmetic"})
 _PLACE = fixed(r"\{(\w+)\}")
 
 
@@ -66,6 +67,8 @@ def out_of_force(rule: Rule, report: AnnualReport, run: Run) -> NotApplicable | 
 
 def _restrictions(rule: Rule, report: AnnualReport, run: Run) -> Iterator[NotApplicable | Undecided | None]:
     applies, identity = rule.applies, report.identity
+    if report.only_tables and rule.category not in _OF_TABLES:
+        yield NotApplicable("文件里只有统计表，没有报告正文")
     if applies.profile and applies.profile != run.profile:
         yield NotApplicable("只在定稿检查（--profile final）时启用")
     if applies.from_year is not None or applies.to_year is not None:

@@ -74,7 +74,7 @@ class Linter(Struct, frozen=True):
             raise UnreadableError(_TOO_LONG, "too-large")
         given = Given(settings.year, settings.body, settings.kind, settings.tier, settings.published)
         report = understand(document, self.packs.forms, self.packs.words, given)
-        if not is_report(report.reading, report.identity):
+        if not (is_report(report.reading, report.identity) or report.only_tables):
             if _is_scan(document):
                 raise UnreadableError(_SCAN, "unsupported")  # what is on the pictures may well be a report
             raise NoReportError(_NONE)

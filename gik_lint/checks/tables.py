@@ -38,6 +38,8 @@ def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) 
         return verdict(list(_repeated(report.tables)))
     if parameters.want == "own-form":
         return _own_form(report, report.form)
+    if report.only_tables:
+        return NotApplicable("文件里只有统计表，不一定是全部的表")
     return _present(report, report.form, required=parameters.want == "required")
 
 

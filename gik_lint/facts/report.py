@@ -197,6 +197,9 @@ class Citation(Struct, frozen=True):
     alias_at: Range | None = None
 
 
+_SHEETS = ("csv", "sheet")  # the readers of figures in cells
+
+
 class AnnualReport(Struct, frozen=True, dict=True):
     """A draft as understood; every rule looks at this and at nothing else."""
 
@@ -210,6 +213,11 @@ class AnnualReport(Struct, frozen=True, dict=True):
     shares: tuple[Share, ...] = ()
     growths: tuple[Growth, ...] = ()
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def only_tables(self) -> bool:
+        """Whether this is a sheet with official tables (or some of them) and not the text of a report."""
+        return bool(self.tables) and not self.sections and self.reading.document.format in _SHEETS
 
     def table(self, table_id: str) -> OfficialTable | None:
         """The first table with this id, or None."""
