@@ -5,6 +5,7 @@ checked. (A pool of the standard library breaks as a whole when a worker dies, a
 child deadlocks on Python 3.11.)
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -87,7 +88,9 @@ class _Worker:
     def _launch(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._recipe, self._keep), daemon=True)
+        self._process = context.Process(
+            target=_work, args=(theirs, self._recipe, self._keep, gc.get_threshold()), daemon=True
+        )
         with _undisturbed():
             self._process.start()
         theirs.close()
@@ -141,8 +144,9 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(pipe: Connection, recipe: Recipe, keep: Keep) -> None:
-    """In the worker: check files until there are no more; Ctrl-C is the caller's affair."""
+def _work(pipe: Connection, recipe: Recipe, keep: Keep, garbage: tuple[int, int, int]) -> None:
+    """In the worker: check files until there are no more; Ctrl-C is the caller's affair, `garbage` its thresholds."""
+    gc.set_threshold(*garbage)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "setpgrp"):
         os.setpgrp()
