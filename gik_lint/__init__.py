@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gik_lint.config.settings import Settings
     from gik_lint.config.sidecars import read_baseline
     from gik_lint.facts.report import AnnualReport
-    from gik_lint.finding import Basis, Finding, Location, Outcome
+    from gik_lint.finding import Finding, Location, Outcome
     from gik_lint.illustration import Keep
     from gik_lint.inputs import Input, Inputs, find_inputs
     from gik_lint.linter import NoReportError
@@ -47,7 +47,6 @@ _HOMES = {
     # what comes of it
     "Result": "result",
     "ReportResult": "result",
-    "Basis": "finding",
     "Finding": "finding",
     "Location": "finding",
     "Outcome": "finding",
@@ -110,7 +109,6 @@ __all__ = [
     "Article",
     "Baseline",
     "BaselineError",
-    "Basis",
     "BlankDraft",
     "Checker",
     "ConfigurationError",

@@ -33,7 +33,7 @@ def check(linter: Linter, source: Input, keep: Literal["findings", "illustration
     file = cache_folder() / "results" / key[:2] / f"{key}.json" if key else None
     if file and (known := _read(file)):
         return structs.replace(known, path=source.path)
-    result = linter.check_lean(source, keep)
+    result = linter.check(source, keep)
     if file:
         _keep(file, result)
     return result

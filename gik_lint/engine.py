@@ -15,8 +15,9 @@ from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Replacement
 from gik_lint.document import Span
 from gik_lint.facts.places import Places
 from gik_lint.facts.report import AnnualReport, Range
-from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
+from gik_lint.finding import Basis, Edit, Finding, Fix, Location, Outcome, Related, Suspect
 from gik_lint.fixed import fixed
+from gik_lint.packs.forms import Form, governs
 from gik_lint.packs.model import Applies, Rule
 
 _OF_TABLES = frozenset({"table", "arithmetic"})
@@ -55,7 +56,8 @@ def check(
                 incomplete += [fault] if fault else []
         outcomes.append(_outcome(rule, decision, places))
         if isinstance(decision, Failed):
-            findings += [_finding(rule, hit, places, report.identity.year) for hit in decision.hits]
+            basis = basis_of(rule, report.identity.year, run.forms)
+            findings += [_finding(rule, hit, places, basis) for hit in decision.hits]
     findings.sort(key=lambda finding: (finding.location.span.line, finding.location.span.column, finding.rule))
     return Checked(tuple(outcomes), _fingerprinted(findings), tuple(incomplete))
 
@@ -128,7 +130,12 @@ def _outcome(rule: Rule, verdict: Verdict, places: Places) -> Outcome:
             return Outcome(rule.id, "undecided", reason, _location(at, places) if at else None, reported)
 
 
-def _finding(rule: Rule, hit: Hit, places: Places, year: int | None) -> Finding:
+def basis_of(rule: Rule, year: int | None, forms: Sequence[Form]) -> tuple[Basis, ...]:
+    """What the rule rests on, of the laws and forms only those of a report on `year`."""
+    return tuple(one for one in rule.basis if governs(one.document, year, forms))
+
+
+def _finding(rule: Rule, hit: Hit, places: Places, basis: tuple[Basis, ...]) -> Finding:
     location = structs.replace(_location(hit.at, places, hit.place, hit.printed), absent=hit.absent)
     values = {**hit.values, "quote": hit.values.get("quote", location.quote)}
     return Finding(
@@ -139,7 +146,7 @@ def _finding(rule: Rule, hit: Hit, places: Places, year: int | None) -> Finding:
         message=fill(hit.says or rule.says, values),
         location=location,
         remedy=fill(rule.remedy, values),
-        basis=tuple(one for one in rule.basis if one.governs(year)),
+        basis=basis,
         related=tuple(
             Related(_location(witness.at, places, witness.place, witness.printed), witness.note)
             for witness in hit.witnesses

@@ -14,17 +14,11 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
-class Basis(Struct, frozen=True, omit_defaults=True, rename={"from_year": "from", "to_year": "to"}):
-    """The law or form a rule rests on, and the report years it governs, inclusive, where it is not all."""
+class Basis(Struct, frozen=True):
+    """The law or form a rule rests on."""
 
     document: str
     article: str = ""
-    from_year: int | None = None
-    to_year: int | None = None
-
-    def governs(self, year: int | None) -> bool:
-        """Whether it is the law of a report on `year`; nothing is ruled out where the year is not known."""
-        return year is None or (self.from_year or 0) <= year <= (self.to_year or 9999)
 
 
 class Location(Struct, frozen=True):

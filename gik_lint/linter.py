@@ -80,11 +80,11 @@ class Linter(Struct, frozen=True):
             raise NoReportError(_NONE)
         return report
 
-    def check(self, source: Input) -> ReportResult:
-        """The result for one draft; not checked, with the sentence why, if it could not be."""
+    def check(self, source: Input, keep: Keep = "report") -> ReportResult:
+        """The result for one draft and what `keep` asks for; not checked, with the sentence why, if it could not be."""
         settings, rules = self.settings_of(source.path), self.rules(source.path)  # what they raise is the user's fault
         try:
-            return self._checked(source, settings, rules)
+            return _kept(self._checked(source, settings, rules), keep)
         except (UnreadableError, NoReportError) as trouble:
             none = isinstance(trouble, NoReportError)
             return ReportResult(source.path, "not-checked", str(trouble), holds_none=none)
@@ -117,16 +117,16 @@ class Linter(Struct, frozen=True):
             incomplete=(*unread(report), *checked.incomplete, *unsure),
         )
 
-    def check_lean(self, source: Input, keep: Keep = "findings") -> ReportResult:
-        """The result without what was understood of the draft, unless `keep` asks for it."""
-        result = self.check(source)
-        if keep == "report" or not result.report:
-            return result
-        if keep == "findings":
-            return structs.replace(result, report=None)
-        from gik_lint.reporters.illustrated import illustrations
 
-        return structs.replace(result, report=None, illustrations=illustrations(result.report, result.findings))
+def _kept(result: ReportResult, keep: Keep) -> ReportResult:
+    """The result without what was understood of the draft, unless that is asked for."""
+    if keep == "report" or not result.report:
+        return result
+    if keep == "findings":
+        return structs.replace(result, report=None)
+    from gik_lint.reporters.illustrated import illustrations
+
+    return structs.replace(result, report=None, illustrations=illustrations(result.report, result.findings))
 
 
 def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult], *, whole: bool = True) -> Result:

@@ -160,4 +160,4 @@ def _work(pipe: Connection, recipe: Recipe, keep: Keep, garbage: tuple[int, int,
         if cached and keep != "report":
             pipe.send(cache.check(linter, source, keep))
         else:
-            pipe.send(linter.check_lean(source, keep))
+            pipe.send(linter.check(source, keep))

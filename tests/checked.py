@@ -8,8 +8,11 @@ from gik_lint import engine
 from gik_lint.checks.base import Run
 from gik_lint.facts.identity import Given
 from gik_lint.facts.understand import understand
+from gik_lint.inputs import Input
+from gik_lint.linter import Linter
 from gik_lint.packs.compiled import load_packs
 from gik_lint.readers.open import read_bytes
+from gik_lint.result import ReportResult
 
 ROOT = Path(__file__).parent.parent
 
@@ -48,3 +51,10 @@ def findings(text, *rules, **more):
 def outcome(text, rule, *others, **more):
     """What one rule says, the others in force beside it."""
     return next(each for each in check(text, rule, *others, **more).outcomes if each.rule == rule)
+
+
+def checked_by(linter: Linter, name: str, data: bytes) -> ReportResult:
+    """The result of a whole linter on a draft, which must be one that it can check."""
+    result = linter.check(Input(name, data=data))
+    assert result.status == "checked", result.error
+    return result

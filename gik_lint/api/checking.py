@@ -103,7 +103,7 @@ class Checker:
 
             return check_all(self._recipe, files, jobs, keep)
         if keep == "report" or not settings.cache:
-            return (self._linter.check_lean(source, keep) for source in files)
+            return (self._linter.check(source, keep) for source in files)
         from gik_lint import cache
 
         return (cache.check(self._linter, source, keep) for source in files)

@@ -6,11 +6,10 @@ from datetime import date
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Undecided, Verdict, verdict
-from gik_lint.checks.phrase import sentence
+from gik_lint.checks.phrase import for_year, sentence
 from gik_lint.facts.dates import dates
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
-from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import any_found, found, search_all
@@ -24,13 +23,15 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`announces` are the words that foretell (预计, 拟于), `work` what is foretold, in the same clause.
 
     `about` must be found in the sentence, or the one before: it is about the report. `told` are words that say
-    it as done; they count only where the sentence names the report of the report year itself.
+    it as done; they count only where the sentence before them names the report itself, as `own` does, in which
+    `{year}` stands for the report year.
     """
 
     announces: tuple[Pattern, ...]
     work: tuple[Pattern, ...]
     about: tuple[Pattern, ...]
     told: tuple[Pattern, ...] = ()
+    own: Pattern = ""
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -44,11 +45,11 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 def _hits(parameters: Parameters, report: AnnualReport, year: int) -> Iterator[Hit]:
     text = report.reading.text
     part = Part(report, "prose")
-    own = fixed(rf"{year}\s*年(?:度)?(?:(?!去年|上一?年)[^。,;\n《》\d]){{0,24}}(?:年度报告|年报)")
+    own = for_year(parameters.own, year)
     for pattern in (*parameters.announces, *parameters.told):
         for match in search_all(pattern, text):
             start, end = sentence(text, match.start(), match.end())
-            if pattern in parameters.told and not own.search(text, start, match.start()):
+            if pattern in parameters.told and not found(own, text, start, match.start()):
                 continue
             stated = next(iter(dates(text, match.start(), min(match.end() + _REACH, end))), None)
             if stated is None or not part.holds(match.start(), match.end()):

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from gik_lint import Basis, Example, Language, PackSet, Rule, clean, inline, say
-from gik_lint.cli.rule_tables import CATEGORIES, span_of_years, years
+from gik_lint import Example, Language, PackSet, Rule, clean, inline, say
+from gik_lint.cli.rule_tables import CATEGORIES, years
 
 _WORDS = {
     "category": ("类别", "Category"),
@@ -41,7 +41,7 @@ def print_page(force: PackSet, rule: Rule, lang: Language) -> None:
     _section(console, _word("says", lang), [(english and english.says) or rule.says])
     _section(console, _word("remedy", lang), [(english and english.remedy) or rule.remedy])
     _section(console, _word("why", lang), [rule.why] if rule.why else [])
-    _section(console, _word("basis", lang), [_basis(one) for one in rule.basis])
+    _section(console, _word("basis", lang), [f"{one.document}{one.article}" for one in rule.basis])
     for promise in ("fails", "passes", "undecided"):
         _section(console, _word(promise, lang), [_example(one) for one in getattr(rule.examples, promise)], mark="·")
     _section(console, _word("problems", lang), rule.known_problems, mark="·")
@@ -102,9 +102,3 @@ def _example(example: Example) -> str:
     notes = [*given, *([f"指向「{example.at}」"] if example.at else []), example.why, example.reason]
     note = "；".join(one for one in notes if one)
     return f"{said}\n（{note}）" if note else said
-
-
-def _basis(basis: Basis) -> str:
-    """The law, its article, and the report years it governs where the rule names others for other years."""
-    when = span_of_years(basis.from_year, basis.to_year)
-    return f"{basis.document}{basis.article}" + (f"（{when}）" if when else "")

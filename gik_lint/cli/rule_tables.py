@@ -81,16 +81,11 @@ def years(applies: Applies, force: PackSet) -> str:
         ends = [form.to_year for form in forms if form.to_year is not None]
         open_ended = len(ends) < len(forms)
         last = last if open_ended else min(last or 9999, max(ends))
-    return span_of_years(first, last) or "各年"
-
-
-def span_of_years(first: int | None, last: int | None) -> str:
-    """Report years in words: 2021起, 2014—2018; empty for all."""
     if first and last:
         return f"{first}—{last}" if first != last else f"{first}"
     if first or last:
         return f"{first}起" if first else f"{last}止"
-    return ""
+    return "各年"
 
 
 def print_coverage(force: PackSet) -> None:

@@ -4,6 +4,7 @@ Row, column and table ids are those of the official tables as `rules/*/forms/*.y
 (`t3.r7.natural` is 表三, row （七）总计, column 自然人).
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -185,3 +186,9 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_year":
     def covers(self, year: int) -> bool:
         """Whether a report on `year` follows this form."""
         return self.from_year <= year and (self.to_year is None or year <= self.to_year)
+
+
+def governs(document: str, year: int | None, forms: Iterable[Form]) -> bool:
+    """Whether a law or notice is one for a report on `year`: where forms rest on it, it is that of their years."""
+    resting = [form for form in forms if any(one.number in document for one in form.instruments)]
+    return year is None or not resting or any(form.covers(year) for form in resting)

@@ -1,19 +1,16 @@
 """Fixes and review copies of real reports: what was fixed is gone, nothing new appears, no other text changes."""
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from gik_lint.config.settings import Settings
 from gik_lint.finding import Finding
 from gik_lint.fixes import choose, fixed
-from gik_lint.inputs import Input
 from gik_lint.linter import Linter
-from gik_lint.packs.compiled import load_packs
 from gik_lint.reporters.docx_review import review
 from gik_lint.result import ReportResult
+from tests.checked import checked_by
 from tests.docx_factory import docx, p
 from tests.docx_views import accepted, comments, rejected
 
@@ -22,18 +19,6 @@ TEXTS = sorted(path.name for path in REPORTS.glob("*") if path.suffix in {".txt"
 
 if not TEXTS:
     pytest.skip("the corpus is not beside the repository", allow_module_level=True)
-
-
-@pytest.fixture(scope="module")
-def linter() -> Linter:
-    settings = Settings()
-    return Linter(load_packs(settings.packs), lambda _: settings, date(2026, 11, 22))
-
-
-def check(linter: Linter, name: str, data: bytes) -> ReportResult:
-    result = linter.check(Input(name, data=data))
-    assert result.status == "checked", result.error
-    return result
 
 
 def format_of(result: ReportResult) -> str:
@@ -48,11 +33,11 @@ def rules(findings: tuple[Finding, ...]) -> Counter[str]:
 @pytest.mark.parametrize("name", TEXTS)
 def test_where_a_suspect_figure_is_put_right_its_sums_hold(linter: Linter, name: str) -> None:
     source = (REPORTS / name).read_bytes()
-    before = check(linter, name, source)
+    before = checked_by(linter, name, source)
     sums = [one for one in before.findings if one.category == "arithmetic"]
     mended = [one for one in sums if one.fix]
 
-    after = check(linter, name, fixed(source, format_of(before), mended, unsafe=True))
+    after = checked_by(linter, name, fixed(source, format_of(before), mended, unsafe=True))
 
     left = rules(tuple(one for one in after.findings if one.category == "arithmetic"))
     assert left == rules(tuple(sums)) - rules(tuple(mended))
@@ -66,11 +51,11 @@ def test_after_the_safe_fixes_the_findings_are_gone_and_none_is_new(
     source = (REPORTS / name).read_bytes()
     if as_word:
         source = word(linter, name, source)
-    before = check(linter, name, source)
+    before = checked_by(linter, name, source)
     made = choose(before.findings).findings
 
     result = fixed(source, format_of(before), before.findings)
-    after = check(linter, name, result)
+    after = checked_by(linter, name, result)
 
     assert choose(after.findings).findings == ()
     assert rules(after.findings) - rules(before.findings) == Counter()
@@ -82,10 +67,10 @@ def test_after_the_safe_fixes_the_findings_are_gone_and_none_is_new(
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_review_copy_of_the_report_changes_no_text_and_doubles_nothing(linter: Linter, name: str) -> None:
     source = word(linter, name, (REPORTS / name).read_bytes())
-    first = check(linter, name, source)
+    first = checked_by(linter, name, source)
 
     once = review(source, first)
-    second = check(linter, name, once)
+    second = checked_by(linter, name, once)
     twice = review(once, second)
 
     assert rejected(once) == rejected(twice) == rejected(source)
@@ -97,6 +82,6 @@ def test_a_review_copy_of_the_report_changes_no_text_and_doubles_nothing(linter:
 
 def word(linter: Linter, name: str, data: bytes) -> bytes:
     """The report's text as a Word file, a paragraph a block, a cell a paragraph."""
-    report = check(linter, name, data).report
+    report = checked_by(linter, name, data).report
     assert report is not None
     return docx("".join(p(zone.source.text) for zone in report.reading.zones if zone.source.text))

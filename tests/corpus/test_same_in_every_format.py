@@ -6,7 +6,6 @@ set in lines and pages as Word sets it.
 
 import re
 from collections.abc import Callable
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -15,14 +14,12 @@ import pytest
 import xlsxwriter
 from lxml import etree
 
-from gik_lint.config.settings import Settings
-from gik_lint.inputs import Input
 from gik_lint.linter import Linter
-from gik_lint.packs.compiled import load_packs
 from gik_lint.readers.docx.names import w
 from gik_lint.readers.docx.package import Package
 from gik_lint.readers.docx.walk import walk
 from gik_lint.result import ReportResult
+from tests.checked import checked_by
 from tests.docx_factory import docx, p, tbl, tc, tr
 from tests.office import needs_office, saved_as
 
@@ -169,18 +166,6 @@ def docx_paragraph(words: str) -> str:
     )
 
 
-@pytest.fixture(scope="module")
-def linter() -> Linter:
-    settings = Settings()
-    return Linter(load_packs(settings.packs), lambda _: settings, date(2026, 11, 22))
-
-
-def check(linter: Linter, name: str, data: bytes) -> ReportResult:
-    result = linter.check(Input(name, data=data))
-    assert result.status == "checked", result.error
-    return result
-
-
 def found(result: ReportResult) -> list[tuple[str, str]]:
     return sorted((one.rule, one.message) for one in result.findings)
 
@@ -207,9 +192,9 @@ def test_the_same_from_what_is_written_here(
     linter: Linter, name: str, made: Callable[[str], bytes], *, right: bool
 ) -> None:
     text = draft(right=right)
-    plain = check(linter, "draft.txt", text.encode())
+    plain = checked_by(linter, "draft.txt", text.encode())
 
-    result = check(linter, name, made(text))
+    result = checked_by(linter, name, made(text))
 
     assert understood(result) == understood(plain)
     assert found(result) == found(plain)
@@ -220,9 +205,9 @@ def test_the_same_from_what_is_written_here(
 @pytest.mark.parametrize("target", ["doc", "odt", "rtf", "html", "pdf"])
 def test_the_same_from_what_an_office_saves(linter: Linter, target: str, tmp_path: Path, *, right: bool) -> None:
     text = draft(right=right)
-    plain = check(linter, "draft.txt", text.encode())
+    plain = checked_by(linter, "draft.txt", text.encode())
 
-    result = check(linter, f"draft.{target}", saved_as(tmp_path, as_docx(text), "docx", target))
+    result = checked_by(linter, f"draft.{target}", saved_as(tmp_path, as_docx(text), "docx", target))
 
     assert understood(result) == understood(plain)
     assert found(result) == found(plain)
@@ -234,10 +219,10 @@ def test_the_same_from_what_an_office_saves(linter: Linter, target: str, tmp_pat
 @pytest.mark.parametrize("target", ["doc", "odt", "rtf", "html", "pdf"])
 def test_the_same_from_the_official_form(linter: Linter, target: str, tmp_path: Path, *, right: bool) -> None:
     form = as_form(draft(right=right))
-    word = check(linter, "draft.docx", form)
+    word = checked_by(linter, "draft.docx", form)
 
-    result = check(linter, f"draft.{target}", saved_as(tmp_path, form, "docx", target))
+    result = checked_by(linter, f"draft.{target}", saved_as(tmp_path, form, "docx", target))
 
     assert understood(result) == understood(word)
     assert found(result) == found(word)
-    assert understood(word)[4] == understood(check(linter, "draft.txt", draft(right=right).encode()))[4]
+    assert understood(word)[4] == understood(checked_by(linter, "draft.txt", draft(right=right).encode()))[4]

@@ -1,15 +1,12 @@
 """One draft as text and as a Word file, its headings and row labels numbered by Word: the same is understood."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from gik_lint.config.settings import Settings
 from gik_lint.inputs import Input
 from gik_lint.linter import Linter
-from gik_lint.packs.compiled import load_packs
 from gik_lint.result import ReportResult
 from tests.docx_factory import CHINESE, docx, num, numbered, p, tbl, tc, tr
 
@@ -36,12 +33,6 @@ def paragraph(text: str, list_id: int, *, by_word: bool) -> str:
         if found:
             return numbered(text[found.end() :], list_id, level)
     return p(text)
-
-
-@pytest.fixture(scope="module")
-def linter() -> Linter:
-    settings = Settings()
-    return Linter(load_packs(settings.packs), lambda _: settings, date(2026, 11, 22))
 
 
 def understood(result: ReportResult) -> tuple[object, ...]:

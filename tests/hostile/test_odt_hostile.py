@@ -1,30 +1,19 @@
 """OpenDocument texts made to hang, to hide or to reach outside: one sentence or a harmless reading, in time."""
 
-from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from gik_lint.document import Table
 from gik_lint.readers import read_bytes
-from gik_lint.readers.errors import UnreadableError
-from tests.bounds import bounded
+from tests import refusals
 from tests.odt_factory import CHINESE, items, odt, p, pack, table, tc
 from tests.places import paragraphs
 
-
-@pytest.fixture(autouse=True)
-def in_bounds() -> Iterator[None]:
-    with bounded():
-        yield
+pytestmark = pytest.mark.usefixtures("in_bounds")
 
 
-def refused(data: bytes) -> str:
-    with pytest.raises(UnreadableError) as caught:
-        read_bytes(data, "a.odt")
-    sentence = str(caught.value)
-    assert sentence.endswith("。")
-    assert "\n" not in sentence
-    return sentence
+refused = partial(refusals.refused, name="a.odt")
 
 
 def test_an_external_entity_is_refused_and_never_fetched() -> None:

@@ -1,33 +1,19 @@
 """OFD files made to hang, to hide or to reach outside: one sentence or a harmless reading, in time."""
 
-from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from gik_lint.document import Document
-from gik_lint.readers import read_bytes
-from gik_lint.readers.errors import UnreadableError
-from tests.bounds import bounded
+from tests import refusals
 from tests.docx_factory import pack
 from tests.ofd_factory import SPACE, line, ofd, page, text
 from tests.places import paragraphs
 
-
-@pytest.fixture(autouse=True)
-def in_bounds() -> Iterator[None]:
-    with bounded():
-        yield
+pytestmark = pytest.mark.usefixtures("in_bounds")
 
 
-def outcome(data: bytes) -> Document | str:
-    """The document, or the one sentence why there is none; anything else fails the test, as does `in_bounds`."""
-    try:
-        return read_bytes(data, "a.ofd")
-    except UnreadableError as refusal:
-        sentence = str(refusal)
-        assert sentence.endswith("。")
-        assert "\n" not in sentence
-        return sentence
+outcome = partial(refusals.outcome, name="a.ofd")
 
 
 def test_an_external_entity_is_refused_and_never_fetched() -> None:

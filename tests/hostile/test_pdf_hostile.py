@@ -1,7 +1,7 @@
 """PDF files made to hang, to swallow the memory or to reach outside: one sentence or a harmless reading, in time."""
 
 import zlib
-from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -9,7 +9,7 @@ from gik_lint.document import Document
 from gik_lint.readers import read_bytes
 from gik_lint.readers.bounded import read_bounded
 from gik_lint.readers.errors import UnreadableError
-from tests.bounds import bounded
+from tests import refusals
 from tests.pdf_factory import FONT, assembled, grid, level, pdf, stream, text
 from tests.places import paragraphs
 
@@ -17,21 +17,10 @@ NODE = b"<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 595 842]>>"
 CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"
 
 
-@pytest.fixture(autouse=True)
-def in_bounds() -> Iterator[None]:
-    with bounded():
-        yield
+pytestmark = pytest.mark.usefixtures("in_bounds")
 
 
-def outcome(data: bytes) -> Document | str:
-    """The document, or the one sentence why there is none; anything else fails the test, as does `in_bounds`."""
-    try:
-        return read_bytes(data, "a.pdf")
-    except UnreadableError as refusal:
-        sentence = str(refusal)
-        assert sentence.endswith("。")
-        assert "\n" not in sentence
-        return sentence
+outcome = partial(refusals.outcome, name="a.pdf")
 
 
 def deflated(content: bytes, layers: int = 1) -> bytes:

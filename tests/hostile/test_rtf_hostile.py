@@ -1,29 +1,18 @@
 """RTF files made to hang or to swallow the memory: one sentence or a harmless reading, in time."""
 
-from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from gik_lint.document import Document, Table
 from gik_lint.readers import read_bytes
-from gik_lint.readers.errors import UnreadableError
-from tests.bounds import bounded
+from tests import refusals
 from tests.unit.readers.test_rtf import row, rtf
 
-
-@pytest.fixture(autouse=True)
-def in_bounds() -> Iterator[None]:
-    with bounded():
-        yield
+pytestmark = pytest.mark.usefixtures("in_bounds")
 
 
-def refused(data: bytes) -> str:
-    with pytest.raises(UnreadableError) as caught:
-        read_bytes(data, "a.rtf")
-    sentence = str(caught.value)
-    assert sentence.endswith("。")
-    assert "\n" not in sentence
-    return sentence
+refused = partial(refusals.refused, name="a.rtf")
 
 
 def test_groups_nested_beyond_sense_are_refused() -> None:

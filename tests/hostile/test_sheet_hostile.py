@@ -1,6 +1,6 @@
 """Workbooks made to swallow the memory: one sentence, in time."""
 
-from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -9,16 +9,12 @@ import xlsxwriter
 
 from gik_lint.document import Document
 from gik_lint.readers import read_bytes
-from gik_lint.readers.errors import UnreadableError
-from tests.bounds import bounded
+from tests import refusals
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@pytest.fixture(autouse=True)
-def in_bounds() -> Iterator[None]:
-    with bounded():
-        yield
+pytestmark = pytest.mark.usefixtures("in_bounds")
 
 
 def sheet_xml(rows: str, more: str = "") -> bytes:
@@ -36,13 +32,7 @@ def sheet_xml(rows: str, more: str = "") -> bytes:
     return changed.getvalue()
 
 
-def refused(data: bytes) -> str:
-    with pytest.raises(UnreadableError) as caught:
-        read_bytes(data, "a.xlsx")
-    sentence = str(caught.value)
-    assert sentence.endswith("。")
-    assert "\n" not in sentence
-    return sentence
+refused = partial(refusals.refused, name="a.xlsx")
 
 
 def test_a_cell_at_the_far_corner_is_refused_and_nothing_is_allotted_for_it() -> None:

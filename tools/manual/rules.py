@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from gik_lint.cli.rule_tables import CATEGORIES, span_of_years, years
-from gik_lint.finding import Basis
+from gik_lint.cli.rule_tables import CATEGORIES, years
 from gik_lint.packs.examples import base_text
 from gik_lint.packs.model import Example, Rule
 from gik_lint.reporters.catalogue import say
@@ -56,7 +55,8 @@ def _page(rule: Rule) -> str:
         ("为什么", plain(rule.why) or "见依据。"),
         (
             "依据",
-            bullets(plain(_basis(one)) for one in rule.basis) or "没有直接的条文，是文稿质量的要求。",
+            bullets(plain(f"{one.document} {one.article}".strip()) for one in rule.basis)
+            or "没有直接的条文，是文稿质量的要求。",
         ),
         ("会报的例子", _examples(rule, "fails")),
         ("不会报的例子", _examples(rule, "passes")),
@@ -217,8 +217,3 @@ def base_drafts() -> Iterator[tuple[str, str]]:
             if example.base and example.base not in wanted:
                 wanted[example.base] = base_text(standing(rule), rule, example.base)
     yield from sorted(wanted.items())
-
-
-def _basis(basis: Basis) -> str:
-    when = span_of_years(basis.from_year, basis.to_year)
-    return f"{basis.document} {basis.article}".strip() + (f"（报告年度 {when}）" if when else "")
