@@ -87,7 +87,7 @@ def _lifted(headings: list[Heading], text: str, known: set[str]) -> list[Heading
 
 def _is_contents(text: str, line: Line) -> bool:
     """Whether a line is of a table of contents: a leader and a page number, or several titles in a row."""
-    if _CONTENTS_LEADER.search(text, line.start, line.end):
+    if text[line.end - 1].isdigit() and _CONTENTS_LEADER.search(text, line.start, line.end):
         return True
     titles = islice(_CONTENTS_LINE.finditer(text, line.start, min(line.end, line.start + _CONTENTS_REACH)), 9)
     cut = [line.start, *(title.start() for title in titles)]

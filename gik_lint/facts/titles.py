@@ -73,9 +73,10 @@ def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | No
         return None
     below = all_lines[index + 1]
     second = text[below.start : below.end]
-    if title_of(second) or _NOT_A_TITLE.search(second) or len(words + second) > _LONGEST:
+    whole = words + second
+    if len(whole) > _LONGEST or not title_of(whole) or title_of(second) or _NOT_A_TITLE.search(second):
         return None
-    return Range(line.start, below.end) if title_of(words + second) and _YEAR.search(words + second) else None
+    return Range(line.start, below.end) if _YEAR.search(whole) else None
 
 
 def of_page(page_title: str) -> Title | None:
@@ -87,7 +88,7 @@ def of_page(page_title: str) -> Title | None:
 def title_of(words: str) -> str:
     """`words` if they read as the title of an annual report, else the empty string."""
     words = words.strip()
-    if len(words) > _LONGEST or _NOT_A_TITLE.search(words) or not _TITLE.match(words):
+    if "公开" not in words or len(words) > _LONGEST or _NOT_A_TITLE.search(words) or not _TITLE.match(words):
         return ""
     return words
 

@@ -64,8 +64,8 @@ _MAGIC = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_MIME = fixed(rb"(?:^|\n)MIME-Version:\s*1\.0", re.IGNORECASE)
-_MULTIPART = fixed(rb"(?:^|\n)Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
+_MIME = fixed(rb"(?:^|\n)mime-version:\s*1\.0")
+_MULTIPART = fixed(rb"(?:^|\n)content-type:\s*(?:multipart/related|text/html)")
 _HEAD = 16_384
 _PAGE = fixed(r"<(?:!doctype\s+html|html|head|body)\b")
 _FRAGMENT = fixed(
@@ -105,7 +105,8 @@ def read_bytes(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Documen
     found = _binary_format(data)
     if found is not None:
         return _reader(found)(data, name)
-    if _MIME.search(data, 0, _HEAD) and _MULTIPART.search(data, 0, _HEAD):
+    head = data[:_HEAD].lower()
+    if b"mime-version:" in head and _MIME.search(head) and _MULTIPART.search(head):
         return _reader("mht")(data, name)
     text = decode(data)
     if sum(map(text.count, _PARTING)) > MAX_PIECES:
