@@ -6,6 +6,7 @@ Everything here is pure: the day of the run and the time limit are arguments, no
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import Struct, convert, structs
@@ -43,7 +44,7 @@ def check(
     outcomes: list[Outcome] = []
     findings: list[Finding] = []
     incomplete: list[str] = []
-    held = [(rule, out_of_force(rule, report, run)) for rule in rules]
+    held = _held(rules, report, run)
     run = structs.replace(run, rules=tuple(rule for rule, why_not in held if why_not is None))
     for rule, why_not in held:
         decision: Verdict | None = why_not
@@ -62,14 +63,21 @@ def check(
     return Checked(tuple(outcomes), _fingerprinted(findings), tuple(incomplete))
 
 
-def out_of_force(rule: Rule, report: AnnualReport, run: Run) -> NotApplicable | Undecided | None:
-    """Why a rule is not run on this report, or None if it is."""
-    return next((reason for reason in _restrictions(rule, report, run) if reason), None)
+def _held(rules: Sequence[Rule], report: AnnualReport, run: Run) -> list[tuple[Rule, NotApplicable | Undecided | None]]:
+    """Each rule, and why it is not run on this report, or None if it is; many are for the same reports."""
+
+    @cache
+    def why_not(applies: Applies, of_tables: bool) -> NotApplicable | Undecided | None:
+        return next(filter(None, _restrictions(applies, report, run, of_tables=of_tables)), None)
+
+    return [(rule, why_not(rule.applies, rule.category in _OF_TABLES)) for rule in rules]
 
 
-def _restrictions(rule: Rule, report: AnnualReport, run: Run) -> Iterator[NotApplicable | Undecided | None]:
-    applies, identity = rule.applies, report.identity
-    if report.only_tables and rule.category not in _OF_TABLES:
+def _restrictions(
+    applies: Applies, report: AnnualReport, run: Run, *, of_tables: bool
+) -> Iterator[NotApplicable | Undecided | None]:
+    identity = report.identity
+    if report.only_tables and not of_tables:
         yield NotApplicable("文件里只有统计表，没有报告正文")
     if applies.profile and applies.profile != run.profile:
         yield NotApplicable("只在定稿检查（--profile final）时启用")

@@ -1,8 +1,9 @@
 """From files to results: read, understand, check; one file's trouble never costs another's result."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -40,7 +41,7 @@ class NoReportError(Exception):
     """The file could be read but holds no annual report."""
 
 
-class Linter(Struct, frozen=True):
+class Linter(Struct, frozen=True, dict=True):
     """Packs and settings made ready to check any number of drafts.
 
     `settings_of` gives the settings of the draft at a path; `today` is the day the run takes for the present;
@@ -55,13 +56,15 @@ class Linter(Struct, frozen=True):
     def rules(self, path: str = "") -> tuple[Rule, ...]:
         """The rules in force for a draft; UnknownNameError if the settings name what there is not."""
         settings = self.settings_of(path)
-        rules = in_force(self.packs, settings)
-        known = {rule.id for rule in self.packs.rules}
-        for name in settings.severities:
-            if name not in known:
-                raise UnknownNameError(f"没有「{name}」这条规则，severities 里请写规则的名称")
-        changed = settings.severities
-        return tuple(structs.replace(one, severity=changed[one.id]) if one.id in changed else one for one in rules)
+        asked = (settings.select, settings.ignore, settings.extend_select, tuple(settings.severities.items()))
+        if asked not in self._rules:
+            self._rules[asked] = _in_force(self.packs, settings)
+        return self._rules[asked]
+
+    @cached_property
+    def _rules(self) -> dict[Hashable, tuple[Rule, ...]]:
+        """The rules in force, by what the settings say of them: most drafts have the same."""
+        return {}
 
     def understand(self, source: Input) -> AnnualReport:
         """What is said in one draft; UnreadableError or NoReportError if nothing can be."""
@@ -116,6 +119,17 @@ class Linter(Struct, frozen=True):
             report=report,
             incomplete=(*unread(report), *checked.incomplete, *unsure),
         )
+
+
+def _in_force(packs: PackSet, settings: Settings) -> tuple[Rule, ...]:
+    """The rules that the settings want, each of the severity they give it; UnknownNameError as `Linter.rules`."""
+    changed = settings.severities
+    known = {rule.id for rule in packs.rules}
+    for name in changed:
+        if name not in known:
+            raise UnknownNameError(f"没有「{name}」这条规则，severities 里请写规则的名称")
+    rules = in_force(packs, settings)
+    return tuple(structs.replace(one, severity=changed[one.id]) if one.id in changed else one for one in rules)
 
 
 def _kept(result: ReportResult, keep: Keep) -> ReportResult:

@@ -155,10 +155,11 @@ def _announced(pending: list[Heading | Year]) -> str:
         return ""
     votes: Counter[str] = Counter()
     for heading in headings:
-        captioned = {name.family for name in heading.names if name.axis == "caption"}
+        captioned = [name.family for name in heading.names if name.axis == "caption"]
         if captioned:
             votes = Counter(dict.fromkeys(captioned, _ENOUGH))
-        votes.update({name.family for name in heading.names if name.axis in _STRONG and name.axis != "caption"})
+        strong = [name.family for name in heading.names if name.axis in _STRONG and name.axis != "caption"]
+        votes.update(dict.fromkeys(strong, 1))  # in the order of the names: of two with as many votes the first counts
     if not votes:
         return ""
     family, count = votes.most_common(1)[0]
