@@ -1,6 +1,5 @@
 """Sentences and clauses of a text, with their places; what stands in brackets or quotation marks is not cut."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,7 +30,7 @@ def clauses(text: str, start: int = 0, end: int | None = None, marks: str = ",;:
 
 def _pieces(text: str, start: int, end: int, stops: frozenset[str]) -> Iterator[Piece]:
     marks = [(found.start(), found[0]) for found in _MARKS.finditer(text, start, end)]
-    partners = _partners(marks)
+    partners = _partners(marks) if len(marks) > 1 else {}
     begin, closing = start, -1
     for offset, mark in marks:
         if offset <= closing:
@@ -47,11 +46,11 @@ def _pieces(text: str, start: int, end: int, stops: frozenset[str]) -> Iterator[
 def _partners(marks: list[tuple[int, str]]) -> dict[int, int]:
     """For each opening mark that is closed, where; a mark without its partner holds nothing together."""
     partners: dict[int, int] = {}
-    opened: defaultdict[str, list[int]] = defaultdict(list)
+    opened: dict[str, list[int]] = {}
     for offset, mark in marks:
         if mark in _OPENS:
-            opened[mark].append(offset)
-        elif mark in _CLOSES and opened[_CLOSES[mark]]:
+            opened.setdefault(mark, []).append(offset)
+        elif mark in _CLOSES and opened.get(_CLOSES[mark]):
             partners[opened[_CLOSES[mark]].pop()] = offset
     return partners
 
@@ -63,9 +62,8 @@ def _is_full_stop(text: str, offset: int, end: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Piece]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield Piece(start, end)
+    piece = text[start:end]
+    words = piece.strip()
+    if words:
+        start += piece.index(words)
+        yield Piece(start, start + len(words))
