@@ -53,15 +53,6 @@ class Face(Struct, frozen=True):
         """What became of `printed[printed_start:printed_end]` in the canonical face; empty if it was removed."""
         return _mapped(printed_start, printed_end, self.printed_starts, self.starts)
 
-    def one_to_one(self, printed: int) -> tuple[int, int]:
-        """Up to which printed offset the faces run side by side from `printed` on, and how far apart.
-
-        The distance is what to add to a printed offset; the end is -1 where they do not run side by side.
-        """
-        index = bisect_right(self.printed_starts, printed) - 1
-        start, one_to_one = _segment(index, printed, self.printed_starts, self.starts)
-        return (self.printed_starts[index + 1], start - printed) if one_to_one else (-1, 0)
-
 
 def _mapped(start: int, end: int, source: tuple[int, ...], target: tuple[int, ...]) -> tuple[int, int]:
     """A range of one face, whose segments begin at `source`, in the other; an empty range stays empty."""
