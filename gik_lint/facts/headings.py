@@ -32,7 +32,7 @@ _TITLE_WORDS = fixed(r"(?:情况|方面|概述|说明|措施|事项|数量|类�
 UNNUMBERED = ORDINAL + 1
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading before it has a place in the tree; `rank` is its style's (see `numbering`), `level` the format's."""
 
     heading: Range

@@ -11,7 +11,7 @@ from gik_lint.facts.reading import Reading
 _LAYOUT_CELL = 200  # a cell longer than any label of a form: the table only lays out the page
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """One line of running text, `text[start:end]` without the blanks around it; never empty.
 
     `level`, `number` and `bold` are what the format says of its paragraph.

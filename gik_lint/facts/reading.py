@@ -17,7 +17,7 @@ from gik_lint.text.vocabulary import Vocabulary
 ZoneRole = Literal["prose", "cell", "note", "textbox", "furniture"]
 
 
-class Zone(Struct, frozen=True):
+class Zone(Struct, frozen=True, gc=False):
     """One block's share of the canonical text: a paragraph, or a single table cell.
 
     `start` and `end` are canonical offsets, `printed_start` the block's start in the printed face; zones

@@ -48,7 +48,7 @@ class Plain:
         yield Paragraph(piece(line, number))
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A line that may be a table's row. `bounds` are the cells' start and end offsets in the line.
 
     `rule` is a separator line such as `|---|---|`; `framed` says that pipes stand at both ends.

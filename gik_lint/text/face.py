@@ -13,7 +13,7 @@ from msgspec import Struct
 EditKind = Literal["traditional", "vocabulary", "pinyin", "width", "glyph", "invisible"]
 
 
-class FaceEdit(Struct, frozen=True):
+class FaceEdit(Struct, frozen=True, gc=False):
     """One change made on the way from printed to canonical; offsets into both, the ends exclusive.
 
     `printed` and `canonical` are the two texts; what was removed (pinyin, invisible) has an empty canonical

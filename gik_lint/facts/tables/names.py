@@ -31,7 +31,7 @@ _LETTERS = fixed(rf"{LETTER}+")
 _BRACKETED = fixed(r"[(（](?![一二三四五六七八九十\d]+[)）])[^()（）]*[)）]")
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """A text taken apart as a label: its mark (一, 7 or nothing), its core, its core without bracketed notes."""
 
     mark: str

@@ -22,7 +22,7 @@ _SHORTEST_PIECE = 4
 _FORBIDDEN = 99.0
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, gc=False):
     """A record and the row it is; `certain` if its own label says so, `exact` if in the form's words."""
 
     record: Record
