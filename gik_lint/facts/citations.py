@@ -38,9 +38,11 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
     """Every 《name》 and every document number, in text order; a number beside a name belongs to it."""
     text = reading.text
     found: list[Citation] = []
-    for zone in reading.zones:
-        if _TELLS.search(text, zone.start, zone.end):
-            found += _of(text, zone.start, zone.end)
+    sign = _TELLS.search(text)
+    while sign:
+        zone = reading.zone(sign.start())
+        found += _of(text, zone.start, zone.end)
+        sign = _TELLS.search(text, zone.end)
     return tuple(found)
 
 

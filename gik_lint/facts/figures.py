@@ -88,8 +88,9 @@ def figures(reading: Reading, words: Words, tables: Sequence[Range] = ()) -> tup
     heading = ""
     for paragraph in paragraphs(reading):
         last = Piece(paragraph.start, paragraph.start)
+        among = [one for one in tables if one.start < paragraph.end and paragraph.start < one.end]
         for sentence in sentences(text, *paragraph):
-            if not any(table.start < sentence.end and sentence.start < table.end for table in tables):
+            if not any(table.start < sentence.end and sentence.start < table.end for table in among):
                 counted = list(_counted(text, sentence))
                 denies = _SAYS_NONE.search(text, *sentence)
                 if counted or denies:

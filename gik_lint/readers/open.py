@@ -119,12 +119,13 @@ def read_bytes(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Documen
 def text_format(text: str, suffix: str) -> str:
     """Which textual format this is: `html`, `markdown`, `csv` or `text`."""
     head = text[:_HEAD]
-    if _WORD_XML.search(head):
+    marked = "<" in head
+    if marked and _WORD_XML.search(head):
         raise UnreadableError(
             "这是 Word 2003 的 XML 文档，暂不能读取，请用 Word 另存为 .docx 后再检查。", "unsupported"
         )
     markdown = suffix in FORMATS["markdown"].extensions
-    if _is_page(head.lower()) or (not markdown and _is_markup(head.lower(), suffix)):
+    if marked and (_is_page(head.lower()) or (not markdown and _is_markup(head.lower(), suffix))):
         return "html"
     if markdown or suffix in FORMATS["csv"].extensions:
         return "markdown" if markdown else "csv"

@@ -90,7 +90,7 @@ def text_blocks(source: Sequence[str], first: int = 1) -> Iterator[Block]:
 
 def row_of(line: str, number: int, bar: re.Pattern[str] = _BAR) -> Row | None:
     """The line as a row, or None if it is prose whatever stands beside it."""
-    if sum(map(line.count, _MARKS)) > MAX_COLUMNS and not is_rule(line):
+    if len(line) > MAX_COLUMNS < sum(map(line.count, _MARKS)) and not is_rule(line):
         return None
     if bar.search(line):
         bounds, framed = _piped(line, bar)

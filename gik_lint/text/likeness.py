@@ -17,8 +17,8 @@ def core(text: str) -> str:
 def likeness(first: str, second: str) -> float:
     """0 for titles that share nothing, 1 for the same title: the share of common pairs of characters."""
     one, other = _pairs(core(first)), _pairs(core(second))
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
+    common = sum(min(one[pair], other[pair]) for pair in one.keys() & other.keys())
+    return 2 * common / (one.total() + other.total()) if common else 0.0
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ _MARKS = fixed(r"[“”‘’()《》〈〉「」『』\[\]【】〔〕。!?;,:
 _OPENS = "“‘(《〈「『[【〔"
 _CLOSES = dict(zip("”’)》〉」』]】〕", _OPENS, strict=True))
 _STOPS = frozenset("。!?")
+_FULL_STOP = fixed("[。!?.]")
 
 
 class Piece(NamedTuple):
@@ -20,7 +21,9 @@ class Piece(NamedTuple):
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Piece]:
     """The sentences of `text[start:end]`, one paragraph: cut after 。 ! ? and a lone Latin full stop."""
-    return _pieces(text, start, len(text) if end is None else end, _STOPS)
+    end = len(text) if end is None else end
+    one = _FULL_STOP.search(text, start, max(end - 1, 0)) is None  # most headings and cells, and many paragraphs
+    return _trimmed(text, start, end) if one else _pieces(text, start, end, _STOPS)
 
 
 def clauses(text: str, start: int = 0, end: int | None = None, marks: str = ",;:") -> Iterator[Piece]:
