@@ -89,7 +89,10 @@ def _is_contents(text: str, line: Line) -> bool:
     """Whether a line is of a table of contents: a leader and a page number, or several titles in a row."""
     if text[line.end - 1].isdigit() and _CONTENTS_LEADER.search(text, line.start, line.end):
         return True
-    titles = islice(_CONTENTS_LINE.finditer(text, line.start, min(line.end, line.start + _CONTENTS_REACH)), 9)
+    reach = min(line.end, line.start + _CONTENTS_REACH)
+    if not _CONTENTS_LINE.search(text, line.start, reach):
+        return False
+    titles = islice(_CONTENTS_LINE.finditer(text, line.start, reach), 9)
     cut = [line.start, *(title.start() for title in titles)]
     return len(cut) > _CONTENTS_TITLES and all(after - before <= _LONGEST for before, after in pairwise(cut))
 

@@ -19,7 +19,7 @@ from gik_lint.text.likeness import core
 _NUMBER = fixed(r"^\s*(?:其中[:：])?[\s(（]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[\s)）、.．]+")
 _FIGURES = fixed(r"^[\d\s|.,+/—–-]+$")
 _PAGE_NUMBER = fixed(r"^\s*[-—–]+\s*\d{1,4}\s*[-—–]+\s*$")
-_TRAILING_FIGURES = fixed(r"[\d\s.,+/—–-]*$")
+_FIGURE_SIGNS = "0123456789 \t\n.,+/—–-"
 _NOTE = fixed(r"(?<=\w)[(（][^)）]*[)）]")
 _WORD = fixed(rf"(?![条件次篇个人元万其]){HAN}")
 _A_WORD = 2  # 其他 alone may be anything
@@ -44,8 +44,7 @@ class Labels:
             return True
         if len(text) > self._longest + 2 * _SHORT:
             return False
-        label = _TRAILING_FIGURES.sub("", text[-_SHORT:]) if len(text) > _SHORT else _TRAILING_FIGURES.sub("", text)
-        label = text[: len(text) - min(len(text), _SHORT)] + label
+        label = text[:-_SHORT] + text[-_SHORT:].rstrip(_FIGURE_SIGNS)
         bare = core_of(label)
         if bare not in self._rows:
             return False
