@@ -117,10 +117,11 @@ def _in_figures(
 
 
 def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects, actor: str) -> Figure:
-    change = bool(_CHANGE.search(phrase.before[-_NEAR:]))
+    near = phrase.before[-_NEAR:]
+    change = ("比" in near or "较" in near) and bool(_CHANGE.search(near))
     subject = "" if change or number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
-    years = _YEAR.findall(_TITLE.sub("", phrase.before))
-    scopes = _SCOPE.findall(phrase.own) or _SCOPE.findall(phrase.before[-_NEAR:])
+    years = _YEAR.findall(_TITLE.sub("", phrase.before) if "《" in phrase.before else phrase.before)
+    scopes = _SCOPE.findall(phrase.own) or (_SCOPE.findall(near) if len(near) > len(phrase.own) else ())
     return Figure(
         what=subject or phrase.noun,
         value=number.value,
@@ -147,7 +148,7 @@ def _actor(own: str, before: str) -> str:
 
 
 def _period(own: str) -> Literal["", "last-year", "to-date"]:
-    if _LAST_YEAR.search(own):
+    if ("年" in own or "同期" in own) and _LAST_YEAR.search(own):
         return "last-year"
     return "to-date" if _TO_DATE.search(own) else ""
 

@@ -168,7 +168,8 @@ def _content(path: Path, max_bytes: int) -> bytes:
         raise _too_large(max_bytes) if stat.S_ISREG(status.st_mode) else _not_a_file()
     with os.fdopen(descriptor, "rb") as file:
         try:
-            return file.read(max_bytes + 1)
+            data = file.read(status.st_size + 1)  # to ask for all that may be read costs the memory for it
+            return data + file.read(max_bytes - status.st_size) if len(data) > status.st_size else data
         except OSError as error:
             raise UnreadableError("读取文件时出错，请检查磁盘或网络盘后重试。", "damaged") from error
 

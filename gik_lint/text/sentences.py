@@ -1,11 +1,14 @@
 """Sentences and clauses of a text, with their places; what stands in brackets or quotation marks is not cut."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gik_lint.fixed import fixed
 
-_MARKS = fixed(r"[“”‘’()《》〈〉「」『』\[\]【】〔〕。!?;,:.]")
+_AROUND = r"“”‘’()《》〈〉「」『』\[\]【】〔〕"
+_SENTENCE_MARKS = fixed(f"[{_AROUND}。!?.]")
+_CLAUSE_MARKS = fixed(f"[{_AROUND}。!?.,;:]")
 _OPENS = "“‘(《〈「『[【〔"
 _CLOSES = dict(zip("”’)》〉」』]】〕", _OPENS, strict=True))
 _STOPS = frozenset("。!?")
@@ -23,16 +26,16 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Pie
     """The sentences of `text[start:end]`, one paragraph: cut after 。 ! ? and a lone Latin full stop."""
     end = len(text) if end is None else end
     one = _FULL_STOP.search(text, start, max(end - 1, 0)) is None  # most headings and cells, and many paragraphs
-    return _trimmed(text, start, end) if one else _pieces(text, start, end, _STOPS)
+    return _trimmed(text, start, end) if one else _pieces(text, start, end, _SENTENCE_MARKS, _STOPS)
 
 
 def clauses(text: str, start: int = 0, end: int | None = None, marks: str = ",;:") -> Iterator[Piece]:
     """The clauses of `text[start:end]`: cut after each of `marks`, too."""
-    return _pieces(text, start, len(text) if end is None else end, _STOPS | frozenset(marks))
+    return _pieces(text, start, len(text) if end is None else end, _CLAUSE_MARKS, _STOPS | frozenset(marks))
 
 
-def _pieces(text: str, start: int, end: int, stops: frozenset[str]) -> Iterator[Piece]:
-    marks = [(found.start(), found[0]) for found in _MARKS.finditer(text, start, end)]
+def _pieces(text: str, start: int, end: int, pattern: re.Pattern[str], stops: frozenset[str]) -> Iterator[Piece]:
+    marks = [(found.start(), found[0]) for found in pattern.finditer(text, start, end)]
     partners = _partners(marks) if len(marks) > 1 else {}
     begin, closing = start, -1
     for offset, mark in marks:
