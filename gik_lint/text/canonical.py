@@ -27,7 +27,7 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c"
 _TONE = fixed(f"[{_TONED}]")
-_NOTE = fixed(f"(?<=[{HAN}])[(（][a-zêü\u0251\u0261'\u2019 {_TONED}]{{1,24}}[)）]")
+_NOTE = fixed(f"[(（](?<=[{HAN}].)[a-zêü\u0251\u0261'\u2019 {_TONED}]{{1,24}}[)）]")
 _INVISIBLE = fixed(f"[{INVISIBLE}]+")
 _ODD = fixed(f"[{ODD}]")
 _GLYPHS = fixed(f"[{GLYPHS}]+")
@@ -52,14 +52,13 @@ def canonicalise(printed: str, vocabulary: Sequence[Vocabulary] = ()) -> Face:
     odd = {character: ordinary(character) for character in _ODD.findall(inventory)}
     plain = _replace(kept, odd)
     characters.update(odd.values())
-    simplified = _in_simplified(plain, characters)
-    characters.update(simplified if simplified is not plain else ())
-    words = occurrences(plain, simplified, characters, vocabulary)
+    simplified, traditional = _in_simplified(plain, characters)
+    words = occurrences(plain, simplified, vocabulary)
     text, starts, kept_starts = _replaced(simplified, words)
     face = Face(printed, text, *_composed(starts, kept_starts, removed))
     changes: list[Change] = [("glyph", start, end, "") for start, end in _runs(_GLYPHS, kept, inventory)]
     changes += [("width", start, end, "") for start, end in _runs(_WIDE, kept, inventory)]
-    changes += [("traditional", start, end, "") for start, end in _differences(plain, simplified)]
+    changes += [("traditional", start, end, "") for start, end in traditional]
     changes += [("vocabulary", start, end, entry.word) for start, end, entry in words]
     changes = [*removed, *_in_printed(changes, removed)] if removed else changes
     changes.sort(key=itemgetter(1))
@@ -112,18 +111,22 @@ def _replace(text: str, characters: Mapping[str, str]) -> str:
 
 def simplify(text: str) -> str:
     """`text` in simplified characters, of the same length; no lone surrogates, please."""
-    return _in_simplified(text, set(text))
+    return _in_simplified(text, set(text))[0]
 
 
-def _in_simplified(text: str, characters: set[str]) -> str:
-    """`text`, all of whose characters are among `characters`, simplified."""
+def _in_simplified(text: str, characters: set[str]) -> tuple[str, list[tuple[int, int]]]:
+    """`text`, all of whose characters are among `characters`, simplified, and the runs that changed."""
     if _is_simplified(characters):
-        return text
+        return text, []
     simplified = _t2s(text)
+    changed = list(_differences(text, simplified))
     kept = _MAINLAND_TOO & characters
-    if not kept or sum(map(ne, text, simplified)) - sum(map(text.count, kept)) > _TRADITIONAL_FROM * len(text):
-        return simplified
-    return "".join(old if old in kept else new for old, new in zip(text, simplified, strict=True))
+    if not kept or sum(end - start for start, end in changed) - sum(map(text.count, kept)) > _TRADITIONAL_FROM * len(
+        text
+    ):
+        return simplified, changed
+    simplified = "".join(old if old in kept else new for old, new in zip(text, simplified, strict=True))
+    return simplified, list(_differences(text, simplified))
 
 
 def _t2s(text: str) -> str:

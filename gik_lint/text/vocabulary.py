@@ -1,10 +1,13 @@
 """Words of another region that a machine conversion leaves in a text, and where a text really holds them."""
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
+
+from gik_lint import prepared
 
 REACH = 30
 """How far behind a word, in characters, `near` looks."""
@@ -41,18 +44,13 @@ class Occurrence(NamedTuple):
     entry: Vocabulary
 
 
-def occurrences(
-    plain: str, simplified: str, characters: AbstractSet[str], vocabulary: Iterable[Vocabulary]
-) -> list[Occurrence]:
+def occurrences(plain: str, simplified: str, vocabulary: Sequence[Vocabulary]) -> list[Occurrence]:
     """Where a text, given before and after simplification, holds words of the list; in order.
 
-    `characters` holds at least those of both texts. Of overlapping words the leftmost longest counts. Guards
-    see simplified characters.
+    Of overlapping words the leftmost longest counts. Guards see simplified characters.
     """
-    entries = [entry for entry in vocabulary if entry.word[0] in characters and characters >= frozenset(entry.word)]
-    found = [one for entry in entries for one in _of(entry, simplified, simplified)]
-    if plain is not simplified:
-        found += [one for entry in entries for one in _of(entry, plain, simplified)]
+    found = list(_in(simplified, simplified, vocabulary))
+    found += _in(plain, simplified, vocabulary) if plain is not simplified else ()
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Occurrence] = []
     end = 0
@@ -66,17 +64,33 @@ def occurrences(
     return [one for one in kept if one.entry.certain]
 
 
-def _of(entry: Vocabulary, text: str, simplified: str) -> Iterator[Occurrence]:
-    start = text.find(entry.word)
-    while start >= 0:
-        end = start + len(entry.word)
-        if not (
-            simplified.startswith(entry.not_before, end)
-            or simplified.endswith(entry.not_after, 0, start)
-            or (entry.near and not _near(entry.near, simplified, end))
-        ):
-            yield Occurrence(start, end, entry)
-        start = text.find(entry.word, end)
+@lru_cache(maxsize=8)
+def _begins(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the first sign of each of these words wherever the whole word stands."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return prepared.plain("|".join(f"{re.escape(sign)}(?={'|'.join(rest)})" for sign, rest in rests.items()) or r"(?!)")
+
+
+def _in(text: str, simplified: str, vocabulary: Sequence[Vocabulary]) -> Iterator[Occurrence]:
+    """Where the words stand in `text`, which may be the same before simplification; guards are heeded."""
+    begun = list(_begins(tuple(entry.word for entry in vocabulary)).finditer(text))
+    if not begun:
+        return
+    entries: dict[str, list[Vocabulary]] = {}
+    for entry in vocabulary:
+        entries.setdefault(entry.word[0], []).append(entry)
+    for sign in begun:
+        start = sign.start()
+        for entry in entries[sign[0]]:
+            end = start + len(entry.word)
+            if text.startswith(entry.word, start) and not (
+                simplified.startswith(entry.not_before, end)
+                or simplified.endswith(entry.not_after, 0, start)
+                or (entry.near and not _near(entry.near, simplified, end))
+            ):
+                yield Occurrence(start, end, entry)
 
 
 def _near(words: tuple[str, ...], text: str, start: int) -> bool:

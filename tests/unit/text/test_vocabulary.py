@@ -5,7 +5,7 @@ from tests.pack_words import VOCABULARY
 
 
 def found(text: str, *entries: Vocabulary) -> list[str]:
-    return [text[one.start : one.end] for one in occurrences(text, text, set(text), entries)]
+    return [text[one.start : one.end] for one in occurrences(text, text, entries)]
 
 
 def test_guards_before_and_behind() -> None:
