@@ -53,23 +53,25 @@ def row_events(text: str, row: GridRow, words: Vocabulary) -> Iterator[Event]:
 def _cell(text: str, start: int, end: int, slot: int, words: Vocabulary) -> _Cell:
     content = text[start:end]
     stripped = content.strip()
-    start += len(content) - len(content.lstrip())
+    start += content.index(stripped)
     at = Range(start, start + len(stripped))
     amount = amount_of(stripped)
     if amount.state != "text":
-        return _Cell(stripped, at, slot, amount, label_of(""), (), ())
+        return _Cell(stripped, at, slot, amount, _NO_LABEL, (), ())
     label = label_of(stripped)
     names = words.names.get(label.core) or words.names.get(label.bare) or ()
     return _Cell(stripped, at, slot, amount, label, names, tuple(name for name in names if name.axis == "row"))
 
 
+_NO_LABEL = Label("", "", "")
+
+
 def _is_heading(cells: list[_Cell]) -> bool:
     """Whether the row names columns: it holds no figures, and more than a row's label."""
-    if any(cell.amount.state == "number" for cell in cells):
+    states = [cell.amount.state for cell in cells]
+    if "number" in states or "text" not in states:
         return False
     worded = [cell for cell in cells if cell.worded]
-    if not worded:
-        return False
     others = [cell for cell in worded if any(name.axis != "row" for name in cell.names) and not _marked_row(cell)]
     years = [cell for cell in worded if _YEAR.fullmatch(cell.text)]
     if years or others:
@@ -128,7 +130,11 @@ def _fitting_rows(cell: _Cell) -> tuple[Name, ...]:
 
 def _label(cells: list[_Cell]) -> int:
     """The index of the row's label: its last known data row, else the last words before a value that are no unit."""
-    first = next((index for index, cell in enumerate(cells) if cell.filled), len(cells))
-    known = (index for index in range(first - 1, -1, -1) if any(not name.group for name in cells[index].rows))
-    worded = (index for index in range(first - 1, -1, -1) if _is_label(cells[index]))
-    return next(known, next(worded, -1))
+    known = worded = -1
+    for index, cell in enumerate(cells):
+        if cell.filled:
+            break
+        if _is_label(cell):
+            worded = index
+            known = index if any(not name.group for name in cell.rows) else known
+    return known if known >= 0 else worded

@@ -69,7 +69,7 @@ class Segment:
 
     def begins_below(self, pending: Iterable[Heading | Year]) -> bool:
         """Whether its caption stands only here, so that all so far was a sentence with a row's name in it."""
-        return not self.captioned and _captions(pending, self.family)
+        return _captions(pending, self.family) and not self.captioned
 
     def add(self, items: Iterable[Heading | Year], record: Record) -> None:
         """Take a record and the headings before it."""
@@ -150,9 +150,9 @@ def _family(record: Record, current: Segment | None, announced: str) -> str:
 
 def _announced(pending: list[Heading | Year]) -> str:
     """The family that the headings read since the last record announce."""
-    headings = [item for item in pending if isinstance(item, Heading)]
-    if not headings:
+    if not pending:
         return ""
+    headings = [item for item in pending if isinstance(item, Heading)]
     votes: Counter[str] = Counter()
     for heading in headings:
         captioned = [name.family for name in heading.names if name.axis == "caption"]

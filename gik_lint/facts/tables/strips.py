@@ -16,7 +16,6 @@ class GridCell(Struct, frozen=True, gc=False):
     start: int
     end: int
     slot: int
-    width: int
 
 
 class GridRow(Struct, frozen=True, gc=False):
@@ -76,13 +75,13 @@ def _pieces(reading: Reading) -> Iterator[Strip]:
 
 
 def _row(table: Table, block: int, row: int, zones: tuple[Zone, ...]) -> Strip:
-    if len(zones) == 1 or any(zone.end - zone.start > _LONGEST_CELL for zone in zones):
-        return Stretch(zones[0].start, zones[-1].end)
+    start, end = zones[0].start, zones[-1].end
+    long = end - start > _LONGEST_CELL and any(zone.end - zone.start > _LONGEST_CELL for zone in zones)
+    if len(zones) == 1 or long:
+        return Stretch(start, end)
     cells = (table.cells[zone.cell or 0] for zone in zones)
     return GridRow(
         block,
         row,
-        tuple(
-            GridCell(zone.start, zone.end, cell.column, cell.colspan) for zone, cell in zip(zones, cells, strict=True)
-        ),
+        tuple(GridCell(zone.start, zone.end, cell.column) for zone, cell in zip(zones, cells, strict=True)),
     )
