@@ -40,7 +40,7 @@ _CAPTION = fixed(
 )
 _CAPTION_LINE = fixed(r"[(（](?P<year>20\d\d)年度?[)）]")
 _OWN_WORD = fixed(
-    r"(?<!自)我(?P<word>省|市(?!场)|县|区|州|旗|镇|乡|街道|办事处|局(?!限|面)|委|厅|办(?!理)|院|部(?!分|门))"
+    r"我(?<!自我)(?P<word>省|市(?!场)|县|区|州|旗|镇|乡|街道|办事处|局(?!限|面)|委|厅|办(?!理)|院|部(?!分|门))"
 )
 _OWN_KIND = {
     "省": "government", "市": "government", "县": "government", "州": "government", "旗": "government",

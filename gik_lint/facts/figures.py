@@ -219,9 +219,10 @@ def _without_filler(words: str) -> str:
 
 def _clause(text: str, number: _Counted, start: int, stop: int) -> Range:
     """The clause around a figure, not beyond the figures next to it."""
-    begin = max(text.rfind(mark, start, number.start) for mark in ",;:。") + 1
+    before = text[start : number.start]
+    begin = max(before.rfind(","), before.rfind(";"), before.rfind(":"), before.rfind("。")) + 1
     end = _CLAUSE_MARK.search(text, number.end, stop)
-    return Range(max(begin, start), end.start() if end else stop)
+    return Range(start + begin, end.start() if end else stop)
 
 
 _NONE = fixed(

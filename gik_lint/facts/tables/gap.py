@@ -15,13 +15,13 @@ _PAGE = fixed(
     r"^[ \t]*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})[ \t]*$", re.MULTILINE
 )
 _PART = fixed(
-    r"(?P<line>\n)"
+    rf"(?P<mark>\d{{1,2}}[.、)](?=\s*{HAN})|\([{_CHINESE}]{{1,3}}\)|(?<!{HAN})[{_CHINESE}]{{1,3}}、)"
+    rf"|(?P<none>无(?!{HAN}))|(?P<word>{LETTER}+)|(?P<line>\n)"
     r"|(?P<year>(?:19|20)\d\d\s*年(?:度)?)(?!\s*\d)"
-    rf"|(?P<mark>\d{{1,2}}[.、)](?=\s*{HAN})|\([{_CHINESE}]{{1,3}}\)|(?<!{HAN})[{_CHINESE}]{{1,3}}、)"
     rf"|(?P<number>[+\u2212-]?(?:{DIGITS})(?!\d?[.、)]\s*{HAN})"
     rf"(?:[ \t]*(?:{'|'.join(_UNITS)}))?(?:\([^()\n]{{1,60}}\))?)"
-    rf"|(?P<dash>[-—–―─\u2212/]+)|(?P<none>无(?!{HAN}))"
-    rf"|(?P<aside>\((?!(?:19|20)\d\d)(?:[^()\n]{{1,80}}|[^()\d]{{1,80}})\))|(?P<word>{LETTER}+)"
+    r"|(?P<dash>[-—–―─\u2212/]+)"
+    r"|(?P<aside>\((?!(?:19|20)\d\d)(?:[^()\n]{1,80}|[^()\d]{1,80})\))"
 )
 _TAIL = 120  # characters before a label that may be its caption
 _PROSE = 40  # letters that no label has: running text
