@@ -6,7 +6,7 @@ Everything here is pure: the day of the run and the time limit are arguments, no
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct, convert, structs
@@ -192,7 +192,17 @@ def _span(at: Range, printed: Range | None, places: Places) -> Span:
 
 def fill(sentence: str, values: Mapping[str, str]) -> str:
     """`sentence` with each `{name}` replaced by its value, once; nothing else is a template."""
-    return _PLACE.sub(lambda place: values.get(place[1], place[0]), sentence)
+    words = list(_cut(sentence))
+    for at in range(1, len(words), 2):
+        name = words[at]
+        words[at] = values.get(name, f"{{{name}}}")
+    return "".join(words)
+
+
+@lru_cache(maxsize=2048)
+def _cut(sentence: str) -> tuple[str, ...]:
+    """The words around the places of a sentence, and between them the names of the places."""
+    return tuple(_PLACE.split(sentence))
 
 
 def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

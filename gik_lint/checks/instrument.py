@@ -1,6 +1,7 @@
 """Kind `instrument`: the law, notice and form a report cites, held against those of the pack's forms."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -104,19 +105,22 @@ def _future(report: AnnualReport, year: int) -> Iterator[Hit]:
 
 
 def _misnamed(report: AnnualReport, forms: tuple[Form, ...], fault: str) -> Iterator[Hit]:
-    instruments = {one.number: one for form in forms for one in form.instruments}.values()
+    instruments, year = {one.number: one for form in forms for one in form.instruments}.values(), report.identity.year
     for citation in report.citations:
         if not citation.name or not citation.number:
             continue
         for one in instruments:
             same_number = bare(citation.number).endswith(bare(one.number))  # 和国办公开办函〔2021〕30号
             same_name = any(core(citation.name) == core(name) for name in (one.name, *one.short))
-            near = likeness(citation.name, one.name) > _ALIKE and not _named(citation, instruments)
-            if fault == "name" and same_number and not same_name and near:
-                yield _hit(citation, one, one, report.identity.year)
-            wrong = _alone(one, instruments) or _of_no_namesake(citation, one, instruments, report.identity.year, forms)
-            if fault == "number" and same_name and not same_number and wrong:
-                yield _hit(citation, one, one, report.identity.year)
+            if same_number == same_name:
+                continue  # this instrument, or another one
+            if fault == "name" and same_number:
+                wrong = likeness(citation.name, one.name) > _ALIKE and not _named(citation, instruments)
+            else:
+                wrong = fault == "number" and same_name
+                wrong = wrong and (_alone(one, instruments) or _of_no_namesake(citation, one, instruments, year, forms))
+            if wrong:
+                yield _hit(citation, one, one, year)
 
 
 def _of_no_namesake(
@@ -157,6 +161,7 @@ def _inner(name: str) -> str:
     return name.translate(str.maketrans("《》", "〈〉"))
 
 
+@lru_cache(maxsize=1024)
 def bare(number: str) -> str:
     """A document number without blanks, brackets and 令: what two ways of writing it share."""
     return "".join(letter for letter in number if letter.isalnum()).replace("第", "").removeprefix("中华人民共和国")

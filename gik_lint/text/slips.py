@@ -33,9 +33,11 @@ def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     middle = len(whole) // 2
     head, tail = whole[:middle], whole[middle:]
     for start in _places(text, head):
-        yield from _judged(text, start, _end_of_tail(text, start + middle, tail), phrase)
+        if not text.startswith(tail, start + middle):  # the phrase itself, as nearly always
+            yield from _judged(text, start, _end_of_tail(text, start + middle, tail), phrase)
     for start in _places(text, tail):
-        yield from _judged(text, _start_of_head(text, start, head), start + len(tail), phrase)
+        if start < middle or not text.startswith(head, start - middle):
+            yield from _judged(text, _start_of_head(text, start, head), start + len(tail), phrase)
 
 
 def _places(text: str, part: str) -> Iterator[int]:
