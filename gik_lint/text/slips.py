@@ -73,6 +73,8 @@ def _changed(piece: str, whole: str) -> tuple[str, str]:
 
 def _end_of_tail(text: str, start: int, tail: str) -> int | None:
     """Where the tail ends that begins at `start` with one letter off, its last letter being right."""
+    if text.find(tail[-1], start + len(tail) - 2, start + len(tail) + 1) < 0:
+        return None
     for length in (len(tail) - 1, len(tail), len(tail) + 1):
         piece = text[start : start + length]
         if len(piece) == length and piece[-1:] == tail[-1] and one_off(piece, tail):
