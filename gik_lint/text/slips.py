@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from gik_lint.text.patterns import may_hold
+
 _JOINTS = str.maketrans("", "", "、和及与的")
 
 
@@ -41,7 +43,7 @@ def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
 
 
 def _places(text: str, part: str) -> Iterator[int]:
-    start = text.find(part)
+    start = text.find(part) if may_hold(part, text) else -1
     while start >= 0:
         yield start
         start = text.find(part, start + 1)
