@@ -67,7 +67,8 @@ def _held(rules: Sequence[Rule], report: AnnualReport, run: Run) -> list[tuple[R
 
     @cache
     def why_not(applies: Applies, of_tables: bool) -> NotApplicable | Undecided | None:
-        return next(filter(None, _restrictions(applies, report, run, of_tables=of_tables)), None)
+        reasons = _restrictions(applies, report, run, of_tables=of_tables)
+        return next((reason for reason in reasons if reason), None)
 
     return [(rule, why_not(rule.applies, rule.category in _OF_TABLES)) for rule in rules]
 
