@@ -1,10 +1,11 @@
 """What the program costs from start to end, as ratios to yamllint, autocorrect and an earlier version in the same run.
 
-Run with `python benchmarks/commands.py [--many N] [--before COMMAND]` in an environment that holds gik-lint as users install it (a wheel,
-not an editable checkout), yamllint and autocorrect-py. Times are processor time of the whole process, the commands
-taken in turn, the best of several rounds. `--many N` (1000 is what the aims speak of) also checks N reports, one
-core, no cache, and the same once more with a cache that is cold, then warm. `--before` names the command of another
-environment that holds the version to compare with, such as the last release: `old/bin/gik-lint`.
+Run with `python benchmarks/commands.py [--many N] [--before COMMAND]` in an environment that holds gik-lint as
+users install it (a wheel, not an editable checkout), yamllint and autocorrect-py. Times are processor time of the
+whole process, the commands taken in turn, the best of several rounds. `--many N` (1000 is what the aims speak of)
+also checks N reports, one core, no cache, and the same once more with a cache that is cold, then warm. `--before`
+names the command of another environment that holds the version to compare with, such as the last release:
+`old/bin/gik-lint`.
 """
 
 import argparse
