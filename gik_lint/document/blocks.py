@@ -9,7 +9,7 @@ from gik_lint.document.source import SourceText
 Role = Literal["body", "note", "textbox", "furniture"]
 
 
-class Paragraph(Struct, frozen=True, tag=True):
+class Paragraph(Struct, frozen=True, tag=True, gc=False):
     """One paragraph (in plain text: one line) that holds text.
 
     `level` is a heading level the *format* states (Markdown `##`, HTML `h2`, a Word outline level);
@@ -25,7 +25,7 @@ class Paragraph(Struct, frozen=True, tag=True):
     role: Role = "body"
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One cell, counted once at its first row and column (0-based), with the spans it states."""
 
     text: SourceText

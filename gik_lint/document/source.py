@@ -10,7 +10,7 @@ from bisect import bisect_right
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A place in the source: 1-based, the end exclusive; `page` only where the format has pages."""
 
     line: int
@@ -20,7 +20,7 @@ class Span(Struct, frozen=True):
     page: int | None = None
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """From `offset` on, the text stands at (`line`, `column`), each character `step` columns wide.
 
     `step` is 1 for plain text; an HTML entity such as `&nbsp;` is a run of one character whose step
@@ -33,7 +33,7 @@ class Run(Struct, frozen=True):
     step: int = 1
 
 
-class SourceText(Struct, frozen=True):
+class SourceText(Struct, frozen=True, gc=False):
     """A piece of text and the runs that place it; `runs` is sorted by offset and starts at 0."""
 
     text: str

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
+from gik_lint.facts.tables.kept import Kept
 from gik_lint.fixed import HAN, fixed
-from gik_lint.packs.words import Words
+from gik_lint.packs.words import BodyName, Words
 
 _ADDED = fixed(r"[(（][^)）]*[)）]|\s+|(?<=[局委厅办处府])(?:机关|系统|本级|本部)$")
 _UNIT = fixed(rf"{HAN}{{1,12}}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|州(?!市|县|区)|盟|市|县|旗|区)")
@@ -18,24 +21,58 @@ _BY_ENDING = (
 _NATIONAL = ("国家", "中华人民共和国", "国务院", "中国")
 
 
+class _Names(Struct, frozen=True):
+    """The word lists made ready: bodies by how their names end, tiers by the names of places."""
+
+    endings: dict[str, BodyName]
+    national: dict[str, BodyName]
+    longest: int
+    places: dict[str, str]
+
+
+def _names_in(lists: tuple[Words, ...]) -> _Names:
+    endings: dict[str, BodyName] = {}
+    national: dict[str, BodyName] = {}
+    places: dict[str, str] = {}
+    for words in lists:
+        for entry in words.bodies:
+            for ending in entry.endings:
+                endings.setdefault(ending, entry)
+                if entry.tier == "national":
+                    national.setdefault(ending, entry)
+        places.update((name, place.tier) for place in words.places for name in place.names)
+    return _Names(endings, national, max(map(len, endings), default=0), places)
+
+
+_names = Kept(_names_in)
+
+
 def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
     """What kind of body `name` is, and of which tier; None for what the name does not tell.
 
     县级市, 地级市 and 直辖市 all end in 市: the packs' list of places decides, and an unknown 市 stays open.
     """
     name = _ADDED.sub("", name)
-    length, kind, tier = 0, None, None
-    for entry in words.bodies:
-        for ending in entry.endings:
-            if len(ending) > length and name.endswith(ending) and (name != ending or entry.tier == "national"):
-                length, kind, tier = len(ending), entry.kind, entry.tier
-    if kind is None or tier is not None or kind == "committee":
+    names = _names(words)
+    entry = _entry(name, names)
+    if entry is None:
+        return None, None
+    kind, tier = entry.kind, entry.tier
+    if tier is not None or kind == "committee":
         return kind, tier
     units = regions(name)
     if not units:
         national = name.startswith(_NATIONAL) and "局" not in name[:-1]  # not 国家统计局赤峰调查队
         return kind, "national" if national and kind == "department" else None
-    return kind, _tier(units, {place: one.tier for one in words.places for place in one.names})
+    return kind, _tier(units, names.places)
+
+
+def _entry(name: str, names: _Names) -> BodyName | None:
+    """The entry with the longest ending of the name; a whole name that is but an ending tells a national body only."""
+    if name in names.national:
+        return names.national[name]
+    begins = range(max(len(name) - names.longest, 1), len(name))
+    return next((names.endings[name[begin:]] for begin in begins if name[begin:] in names.endings), None)
 
 
 def regions(name: str) -> list[str]:

@@ -38,9 +38,11 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
     """Every 《name》 and every document number, in text order; a number beside a name belongs to it."""
     text = reading.text
     found: list[Citation] = []
-    for zone in reading.zones:
-        if _TELLS.search(text, zone.start, zone.end):
-            found += _of(text, zone.start, zone.end)
+    sign = _TELLS.search(text)
+    while sign:
+        zone = reading.zone(sign.start())
+        found += _of(text, zone.start, zone.end)
+        sign = _TELLS.search(text, zone.end)
     return tuple(found)
 
 
@@ -105,6 +107,8 @@ def _taken(numbers: deque[_Number], end: int) -> _Number | None:
 
 def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
     """Document numbers as printed, from the issuer's mark on, without what leads up to it."""
+    if text.find("号", start, end) < 0:
+        return
     found = sorted(one.span() for pattern in (_SERIAL, _ORDER) for one in pattern.finditer(text, start, end))
     for sign, stop in found:
         issuer = _ISSUER.search(text, max(start, sign - _ISSUER_REACH), sign)
@@ -127,8 +131,8 @@ def _names(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _closing(text: str, opened: int, end: int) -> int:
     depth = 0
-    for found in _TITLE_MARK.finditer(text[opened:end]):
+    for found in _TITLE_MARK.finditer(text, opened, end):
         depth += 1 if found[0] == "《" else -1
         if depth == 0:
-            return opened + found.start()
+            return found.start()
     return text.find("》", opened, end)

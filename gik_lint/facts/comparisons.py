@@ -17,6 +17,8 @@ _SINCE_LAST_YEAR = fixed(
     r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
     r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?(?:约|近)?$"
 )
+_DIRECTED = tuple("长加升高多少降低落了约近")
+"""The last letters of what may stand before a change."""
 _MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
 _NEAR, _COMPARED = 80, 8
 
@@ -70,8 +72,10 @@ def growths(reading: Reading, figures: Sequence[Figure]) -> tuple[Growth, ...]:
 def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
     changes: set[int] = set()
     for index, change in enumerate(figures):
+        if not text[max(change.at.start - _NEAR, 0) : change.at.start].rstrip().endswith(_DIRECTED):
+            continue
         near = figures[max(index - _COMPARED, 0) : index]
-        near = [one for one in near if not _ENDED.search(text[one.at.end : change.at.start])]
+        near = [one for one in near if not _ENDED.search(text, one.at.end, change.at.start)]
         since = _SINCE_LAST_YEAR.search(_before(text, near, change))
         if since is None:
             continue

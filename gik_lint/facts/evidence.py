@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from gik_lint.facts.bodies import kind_and_tier
 from gik_lint.facts.lines import Line
 from gik_lint.facts.periods import periods
-from gik_lint.facts.published import DATE_LINE, ENDS
+from gik_lint.facts.published import ENDS, is_date
 from gik_lint.facts.report import Evidence, Range
 from gik_lint.facts.titles import Title, of_page
 from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 
 _SPOKEN = fixed(r"^(?:了|本|全)")
-_YEAR = fixed(r"(?<![〔\[(（\d])(20\d\d)年")
+_YEAR = fixed(r"(20\d\d)年(?<![〔\[(（\d].....)")
 _QUOTED = fixed(r"《[^《》\n]{0,120}》")
 _OPENING = fixed(
     r"(?:(?:现将|现公布|公布|发布|编制(?:完成)?了?|汇报|将)\s?(?P<before>[^,。;:\s《》“”]{2,30}?))?(?P<year>20\d\d)\s*年(?:度|全年)?\s?"
@@ -54,6 +54,7 @@ _OPENING_REACH = 1500
 _PAGE_LINE = 600
 _LONGEST_NAME = 30
 _CAPTION_LENGTH = 12
+_CAPTION_REACH = 60  # before 统计表, its year and the blanks between
 
 
 def of_titles(found: Sequence[Title], file_title: str, words: Words) -> Iterator[Evidence]:
@@ -119,7 +120,7 @@ def of_issuer(text: str, all_lines: Sequence[Line], words: Words) -> Iterator[Ev
     if issuer:
         yield Evidence("body", issuer["name"], "发布机构", 2, Range(*issuer.span("name")))
     for index, line in enumerate(all_lines):
-        if index and DATE_LINE.match(text[line.start : line.end]):
+        if index and is_date(text, line):
             above = all_lines[index - 1]
             name = "".join(text[above.start : above.end].split())
             if len(name) <= _LONGEST_NAME and kind_and_tier(name, words)[0]:
@@ -132,7 +133,7 @@ def of_years(text: str, all_lines: Sequence[Line]) -> Iterator[Evidence]:
         if period.of_figures and period.year == period.last_year:
             yield Evidence("year", str(period.year), "统计期限", 5, period.at)
             break
-    caption = _CAPTION.search(text)
+    caption = _CAPTION.search(text, max(text.find("统计表") - _CAPTION_REACH, 0)) if "统计表" in text else None
     if caption:
         yield Evidence("year", caption["year"] or caption["below"], "统计表标题", 2, Range(*caption.span()))
     else:

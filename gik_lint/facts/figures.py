@@ -10,18 +10,20 @@ from gik_lint.facts.report import Figure, Range
 from gik_lint.facts.subjects import Phrase, Subjects, prepared
 from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
-from gik_lint.text.numbers import Numeral, numerals, scale_of
+from gik_lint.text.numbers import NUMERAL, Numeral, read, scale_of
 from gik_lint.text.sentences import Piece, clauses, sentences
 
+_CLAUSE_MARK = fixed("[,;:。]")
 _CLAUSE_END = fixed("[,;:。!?(]|^、")
-_UNIT = fixed(
-    r"\s*(?P<more>[余多来])?\s*(?P<scale>[十百千]?[万亿])?\s*(?P<still>[余多])?\s*(?P<unit>"
+_UNIT = (
+    r"\s*(?P<more>[余多来])?\s*(?P<tens>[十百千]?[万亿])?\s*(?P<still>[余多])?\s*(?P<unit>"
     r"人次|条次|件次|户次|篇次|场次|次(?!日)|元(?!旦|素)|个?百分点|件(?!数)|条(?!例|款)|个(?!月|工作日|小时|自然日|百分点)"
     r"|份(?!额)|篇|期(?!间|限|末)|项(?!目)|起(?!草|到|来|止|点)|宗|例(?!如|外)|名(?!录|单|称|义)|人(?!民|大|员|口|均|才)|位(?!置|于|列|居)"
     r"|家(?!庭|电)|场(?!所|景|地)|部(?!门|委|级|分|署)|本(?!年|级|市|县|区|机关|单位|行政|着|报告)|册|张|页(?!面)|类(?!别)"
     r"|种(?!植)|批(?!次|准|复)|所(?!有|涉|属|得|在)|处(?!理|罚|室|置|级|于)|户(?!籍|外)|辆|台(?!账|阶)|套(?!餐)|幅(?!度)"
     r"|通(?!过|知|报|告)|门(?!户|类)|款(?!项)|%|‰)(?P<about>以上|左右|上下|以内)?"
 )
+_NUMBER = fixed(rf"{NUMERAL}(?:(?={_UNIT})|)")
 _ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "突破", "接近", "不少于", "不低于", "至少", "多达", "上")
 _NOT_ABOUT = ("最近", "附近", "邻近", "网上", "以上", "线上")
 _ORDINAL = fixed(
@@ -34,6 +36,8 @@ _FILLER = fixed(
     r"(?:共计|合计|总计|总共|共有|共|累计|总数|总量|件数|次数|数量|数|为|是|达到|达|有|大?约|将?近|逾|超过?|突破|分别|计|各|了"
     r"|不少于|不低于|至少|多达|[:“”(*\"])+$"
 )
+_FILLER_SIGNS = '共计合总有累数量件次为是达到大约将近逾超过突破分别各了不少于低至多:“”(*"'
+"""What filler is made of."""
 _TITLE = fixed(r"《[^《》]{0,200}》")
 _YEAR = fixed(r"(20\d\d)年")
 _LAST_YEAR = fixed(
@@ -51,10 +55,12 @@ _SCOPE = fixed(
     r"全[国省市州盟县区旗镇乡街]|各[^,;~#各]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|镇)|[省市州县区]直(?:各)?(?:部门|单位|机关)"
     r"|[省市州县区]本级|本(?:机关|级|部门|单位|局|办|委|镇|乡|街道)|我[省市州县区镇乡局办委街](?!国)"
 )
+_DOES = "收到|受理|办理|作出|制发|制定|印发|出台|公开|答复|发布|办结|承办|实施|收取"
+_ACTS = fixed(_DOES)
 _ACTOR = fixed(
-    r"([^,;:~#()“”]{1,14}?(?:局|委员会|管委会|委|办公室|办公厅|办|厅|乡镇|镇|乡|街道|部门|单位|中心|机关|机构|法院|检察院|政府"
-    r"|省|市|县|区|旗|州))(?:\([^()]{1,6}\))?"
-    r"(?:共|全年|本年度?|今年|累计|新|主动|依法|已|分别|的|均|都|未|没有|暂|尚|再)*(?:收到|受理|办理|作出|制发|制定|印发|出台|公开|答复|发布|办结|承办|实施|收取)"
+    r"([^,;:~#()“”]{1,14}?(?:[局委办厅镇乡省市县区旗州]|委员会|管委会|办公[室厅]|乡镇|街道|部门|单位|中心|机[关构]|法院|检察院|政府))"
+    r"(?:\([^()]{1,6}\))?"
+    rf"(?:共|全年|本年度?|今年|累计|新|主动|依法|已|分别|的|均|都|未|没有|暂|尚|再)*(?:{_DOES})"
 )
 _DATED = fixed(r"^.*(?:年度?|月|日|以来|期间)(?=.)")
 _REMARK = fixed(r"^\([^()~]*\)")
@@ -81,18 +87,25 @@ def figures(reading: Reading, words: Words, tables: Sequence[Range] = ()) -> tup
     found: list[Figure] = []
     heading = ""
     for paragraph in paragraphs(reading):
-        above = heading
+        last = Piece(paragraph.start, paragraph.start)
+        among = [one for one in tables if one.start < paragraph.end and paragraph.start < one.end]
         for sentence in sentences(text, *paragraph):
-            if not any(table.start < sentence.end and sentence.start < table.end for table in tables):
-                found += _of_sentence(text, sentence, above, subjects)
-            above = heading + _squeezed(text[max(sentence.end - _CONTEXT, sentence.start) : sentence.end])
+            if not any(table.start < sentence.end and sentence.start < table.end for table in among):
+                counted = list(_counted(text, sentence))
+                denies = _SAYS_NONE.search(text, *sentence)
+                if counted or denies:
+                    above = heading + _squeezed(text[max(last.end - _CONTEXT, last.start) : last.end])
+                    found += _in_figures(text, sentence, counted, above, subjects)
+                    found += _said_in_words(text, sentence, counted, above, subjects) if denies else ()
+            last = sentence
         if paragraph.end - paragraph.start <= _HEADING:
             heading = text[paragraph.start : paragraph.end]
     return tuple(sorted(found, key=lambda figure: figure.at.start))
 
 
-def _of_sentence(text: str, sentence: Piece, above: str, subjects: Subjects) -> Iterator[Figure]:
-    counted = list(_counted(text, sentence))
+def _in_figures(
+    text: str, sentence: Piece, counted: Sequence[_Counted], above: str, subjects: Subjects
+) -> Iterator[Figure]:
     context, offset, actor = "", sentence.start, ""
     for index, number in enumerate(counted):
         gap = _REMARK.sub("", _squeezed(text[offset : number.start]))
@@ -101,15 +114,14 @@ def _of_sentence(text: str, sentence: Piece, above: str, subjects: Subjects) -> 
         actor = _actor(phrase.own, "" if ";" in gap or "；" in gap else actor)
         yield _figure(number, phrase, _clause(text, number, offset, stop), subjects, actor)
         context, offset = f"{context}{gap}~"[-_CONTEXT:], number.end
-    if _SAYS_NONE.search(text, *sentence):
-        yield from _said_in_words(text, sentence, counted, above, subjects)
 
 
 def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects, actor: str) -> Figure:
-    change = bool(_CHANGE.search(phrase.before[-_NEAR:]))
+    near = phrase.before[-_NEAR:]
+    change = ("比" in near or "较" in near) and bool(_CHANGE.search(near))
     subject = "" if change or number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
-    years = _YEAR.findall(_TITLE.sub("", phrase.before))
-    scopes = _SCOPE.findall(phrase.own) or _SCOPE.findall(phrase.before[-_NEAR:])
+    years = _YEAR.findall(_TITLE.sub("", phrase.before) if "《" in phrase.before else phrase.before)
+    scopes = _SCOPE.findall(phrase.own) or (_SCOPE.findall(near) if len(near) > len(phrase.own) else ())
     return Figure(
         what=subject or phrase.noun,
         value=number.value,
@@ -129,39 +141,42 @@ def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects,
 
 def _actor(own: str, before: str) -> str:
     """Who received or did what is counted: as the clause says, else as the one before, unless a scope is named."""
-    found = _ACTOR.search(own)
+    found = _ACTOR.search(own) if _ACTS.search(own) else None
     if found:
         return _DATED.sub("", found[1])
-    return "" if _SCOPE.search(own) else before
+    return "" if not before or _SCOPE.search(own) else before
 
 
 def _period(own: str) -> Literal["", "last-year", "to-date"]:
-    if _LAST_YEAR.search(own):
+    if ("年" in own or "同期" in own) and _LAST_YEAR.search(own):
         return "last-year"
     return "to-date" if _TO_DATE.search(own) else ""
 
 
 def _counted(text: str, sentence: Piece) -> Iterator[_Counted]:
     """Numbers that count something: with a unit, outside 《》, no ordinals, no numbers that are words."""
-    titles = [title.span() for title in _TITLE.finditer(text, sentence.start, sentence.end)]
-    for number in numerals(text, sentence.start, sentence.end, before=_UNIT):
-        unit = _UNIT.match(text, number.end, sentence.end)
-        if unit is None or any(start < number.start < end for start, end in titles):
+    titles: list[tuple[int, int]] | None = None
+    for found in _NUMBER.finditer(text, *sentence):
+        number = read(found) if found["unit"] else None
+        if number is None:
             continue
+        if titles is None:
+            titles = [title.span() for title in _TITLE.finditer(text, *sentence)]
+        if any(start < number.start < end for start, end in titles):
+            continue
+        unit, end = found["unit"], max(found.end("unit"), found.end("about"))
         before = text[max(number.start - 12, sentence.start) : number.start]
-        if _ORDINAL.search(before) or (
-            number.spelt and _is_a_word(number, unit["unit"], before, text[unit.end() :][:1])
-        ):
+        if _ORDINAL.search(before) or (number.spelt and _is_a_word(number, unit, before, text[end : end + 1])):
             continue
-        scale = scale_of(unit["scale"] or "")
+        scale = scale_of(found["tens"] or "")
         nearly = before.rstrip().endswith(_ABOUT_BEFORE) and not before.rstrip().endswith(_NOT_ABOUT)
         yield _Counted(
             value=_plain(number.value * scale),
-            unit=unit["unit"],
+            unit=unit,
             scale=number.scale * scale,
-            approximate=bool(nearly or unit["more"] or unit["still"] or unit["about"] or _RANGE.search(before)),
+            approximate=bool(nearly or found["more"] or found["still"] or found["about"] or _RANGE.search(before)),
             start=number.start,
-            end=unit.end(),
+            end=end,
         )
 
 
@@ -190,18 +205,23 @@ def _tail(text: str) -> str:
 
 
 def _phrase(before: str, tail: str, above: str) -> Phrase:
-    before = _FILLER.sub("", before[-_CONTEXT:])
+    before = _without_filler(before[-_CONTEXT:])
     if not tail:
-        before = _FILLER.sub("", before.rstrip(",、"))
-    start = max(before.rfind(mark) for mark in ",;:~") + 1
+        before = _without_filler(before.rstrip(",、"))
+    start = max(before.rfind(","), before.rfind(";"), before.rfind(":"), before.rfind("~")) + 1
     return Phrase(before, before[start:], tail, above)
+
+
+def _without_filler(words: str) -> str:
+    filler = _FILLER.search(words, len(words.rstrip(_FILLER_SIGNS)))
+    return words[: filler.start()] if filler else words
 
 
 def _clause(text: str, number: _Counted, start: int, stop: int) -> Range:
     """The clause around a figure, not beyond the figures next to it."""
     begin = max(text.rfind(mark, start, number.start) for mark in ",;:。") + 1
-    ends = [end for end in (text.find(mark, number.end, stop) for mark in ",;:。") if end >= 0]
-    return Range(max(begin, start), min([*ends, stop]))
+    end = _CLAUSE_MARK.search(text, number.end, stop)
+    return Range(max(begin, start), end.start() if end else stop)
 
 
 _NONE = fixed(
@@ -225,11 +245,15 @@ def _said_in_words(
         if any(clause.start <= number.start < clause.end for number in counted):
             continue
         own = _squeezed(text[clause.start : clause.end]).rstrip(",;:。!?")
-        denied = _denied(own)
+        denied, whole = _denied(own), bool(_ALL.search(own))
+        if not (denied or whole):
+            continue
         before = _squeezed(text[max(sentence.start, clause.start - _CONTEXT) : clause.start])
-        actor = _last_actor(before, own)
         names = [*subjects.denied(denied, before + own, above)] if denied else []
-        names += subjects.done(before + own) if _ALL.search(own) else []
+        names += subjects.done(before + own) if whole else []
+        if not names:
+            continue
+        actor = _last_actor(before, own)
         year = _YEAR.search(own) or _YEAR.search(before)
         for name in dict.fromkeys(names):
             at = Range(clause.start, clause.start + len(text[clause.start : clause.end].rstrip(",;:。!? ")))

@@ -32,7 +32,7 @@ _TITLE_WORDS = fixed(r"(?:情况|方面|概述|说明|措施|事项|数量|类�
 UNNUMBERED = ORDINAL + 1
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading before it has a place in the tree; `rank` is its style's (see `numbering`), `level` the format's."""
 
     heading: Range
@@ -87,9 +87,12 @@ def _lifted(headings: list[Heading], text: str, known: set[str]) -> list[Heading
 
 def _is_contents(text: str, line: Line) -> bool:
     """Whether a line is of a table of contents: a leader and a page number, or several titles in a row."""
-    if _CONTENTS_LEADER.search(text, line.start, line.end):
+    if text[line.end - 1].isdigit() and _CONTENTS_LEADER.search(text, line.start, line.end):
         return True
-    titles = islice(_CONTENTS_LINE.finditer(text, line.start, min(line.end, line.start + _CONTENTS_REACH)), 9)
+    reach = min(line.end, line.start + _CONTENTS_REACH)
+    if not _CONTENTS_LINE.search(text, line.start, reach):
+        return False
+    titles = islice(_CONTENTS_LINE.finditer(text, line.start, reach), 9)
     cut = [line.start, *(title.start() for title in titles)]
     return len(cut) > _CONTENTS_TITLES and all(after - before <= _LONGEST for before, after in pairwise(cut))
 

@@ -43,7 +43,7 @@ def identify(reading: Reading, words: Words, given: Given | None = None) -> Iden
     """Title, body, kind, tier, report year and publication date, with the evidence for each."""
     given = given or Given()
     text = reading.text
-    all_lines = list(lines(reading))
+    all_lines = lines(reading)
     source: Source | None
     found = list(titles(text, all_lines))
     title = _own_title(found) or of_page(reading.document.title)

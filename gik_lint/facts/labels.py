@@ -5,18 +5,21 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import ceil, floor
 
+from msgspec import Struct
+
 from gik_lint.facts.lines import Line
 from gik_lint.facts.numbering import CHAPTER, numbering
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable
+from gik_lint.facts.tables.kept import Kept
 from gik_lint.fixed import HAN, fixed
-from gik_lint.packs.forms import Form, TableForm
+from gik_lint.packs.forms import Form, SectionForm, TableForm
 from gik_lint.text.likeness import core
 
 _NUMBER = fixed(r"^\s*(?:其中[:：])?[\s(（]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[\s)）、.．]+")
 _FIGURES = fixed(r"^[\d\s|.,+/—–-]+$")
 _PAGE_NUMBER = fixed(r"^\s*[-—–]+\s*\d{1,4}\s*[-—–]+\s*$")
-_TRAILING_FIGURES = fixed(r"[\d\s.,+/—–-]*$")
+_FIGURE_SIGNS = "0123456789 \t\n.,+/—–-"
 _NOTE = fixed(r"(?<=\w)[(（][^)）]*[)）]")
 _WORD = fixed(rf"(?![条件次篇个人元万其]){HAN}")
 _A_WORD = 2  # 其他 alone may be anything
@@ -28,13 +31,9 @@ class Labels:
     """The row and column labels of official tables, to tell a row from a heading."""
 
     def __init__(self, form: Form | None, tables: Sequence[OfficialTable]) -> None:
-        known = {table.form.id: table.form for table in tables}
-        known.update({table.id: table for table in (form.tables if form else ())})
-        self._rows = frozenset(core_of(label) for table in known.values() for label in _row_labels(table))
-        self._others = frozenset(core(label) for table in known.values() for label in _other_labels(table))
-        chapters = form.sections if form else ()
-        self._titles = frozenset(core_of(title) for one in chapters for title in (one.title, *one.aliases))
-        self._longest = max(map(len, self._rows), default=0)
+        printed = _printed(*(form.sections if form else ()), *_known(form, tables).values())
+        self._rows, self._others, self._titles = printed.rows, printed.others, printed.titles
+        self._longest = printed.longest
 
     def is_row(self, text: str) -> bool:
         """Whether a line can only be a row: bare figures, cells between pipes or tabs, a label with its figures.
@@ -45,8 +44,7 @@ class Labels:
             return True
         if len(text) > self._longest + 2 * _SHORT:
             return False
-        label = _TRAILING_FIGURES.sub("", text[-_SHORT:]) if len(text) > _SHORT else _TRAILING_FIGURES.sub("", text)
-        label = text[: len(text) - min(len(text), _SHORT)] + label
+        label = text[:-_SHORT] + text[-_SHORT:].rstrip(_FIGURE_SIGNS)
         bare = core_of(label)
         if bare not in self._rows:
             return False
@@ -106,6 +104,34 @@ def table_lines(
         if 0 < len(between) <= _NEAR and all(all_lines[one].end - all_lines[one].start <= _SHORT for one in between):
             members.update(index for index in between if not _is_prose(text, all_lines[index], labels))
     return members
+
+
+class _Printed(Struct, frozen=True):
+    """The cores of what forms print: labels of rows, those of columns and tables, titles of sections."""
+
+    rows: frozenset[str]
+    others: frozenset[str]
+    titles: frozenset[str]
+    longest: int
+
+
+def _known(form: Form | None, tables: Iterable[OfficialTable]) -> dict[str, TableForm]:
+    """The tables by their ids: those found, and the form's own."""
+    known = {table.form.id: table.form for table in tables}
+    known.update({table.id: table for table in (form.tables if form else ())})
+    return known
+
+
+def _all_printed(parts: tuple[SectionForm | TableForm, ...]) -> _Printed:
+    tables = [part for part in parts if isinstance(part, TableForm)]
+    chapters = [part for part in parts if isinstance(part, SectionForm)]
+    rows = frozenset(core_of(label) for table in tables for label in _row_labels(table))
+    others = frozenset(core(label) for table in tables for label in _other_labels(table))
+    titles = frozenset(core_of(title) for one in chapters for title in (one.title, *one.aliases))
+    return _Printed(rows, others, titles, max(map(len, rows), default=0))
+
+
+_printed = Kept(_all_printed)
 
 
 def _of(text: str, line: Line) -> str:

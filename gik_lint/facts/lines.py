@@ -1,6 +1,7 @@
 """The lines of running text of a report: paragraphs, and the cells of layout tables that hold whole passages."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from gik_lint.facts.reading import Reading
 _LAYOUT_CELL = 200  # a cell longer than any label of a form: the table only lays out the page
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """One line of running text, `text[start:end]` without the blanks around it; never empty.
 
     `level`, `number` and `bold` are what the format says of its paragraph.
@@ -23,8 +24,14 @@ class Line(Struct, frozen=True):
     bold: bool = False
 
 
-def lines(reading: Reading) -> Iterator[Line]:
+def lines(reading: Reading) -> tuple[Line, ...]:
     """Every line of the report's own text in reading order, table cells and page furniture left out."""
+    if "_lines" not in reading.__dict__:  # identity, figures and sections all go by them
+        reading.__dict__["_lines"] = tuple(_lines(reading))
+    return cast("tuple[Line, ...]", reading.__dict__["_lines"])
+
+
+def _lines(reading: Reading) -> Iterator[Line]:
     text = reading.text
     for zone in reading.zones:
         if zone.role == "furniture" or (zone.role == "cell" and zone.end - zone.start < _LAYOUT_CELL):
@@ -34,14 +41,12 @@ def lines(reading: Reading) -> Iterator[Line]:
             (block.level, block.number, block.bold) if isinstance(block, Paragraph) else (None, "", False)
         )
         begin = zone.start
-        while begin < zone.end:
-            end = text.find("\n", begin, zone.end)
-            end = zone.end if end < 0 else end
-            stripped = text[begin:end].strip()
+        for line in text[begin : zone.end].split("\n"):
+            stripped = line.strip()
             if stripped:
-                start = text.index(stripped[0], begin)
+                start = begin + line.index(stripped[0])
                 yield Line(start, start + len(stripped), level, number, bold)
-            begin = end + 1
+            begin += len(line) + 1
 
 
 __all__ = ["Line", "lines"]

@@ -32,7 +32,7 @@ _STYLE_OF = {
 }  # fmt: skip
 
 
-class Numbering(Struct, frozen=True):
+class Numbering(Struct, frozen=True, gc=False):
     """A number before a heading: as printed, its style and value, and how far it and the blanks after it reach."""
 
     printed: str

@@ -31,12 +31,10 @@ def paragraphs(reading: Reading) -> Iterator[Piece]:
 
 
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    if text[end - 1] in _ENDS or end - start < _FULL_LINE or text[end:following].strip():
+        return False
     begun = text.rfind("\n", start, end) + 1 or start
-    if _BEGINS.match(text, begun) and not _CLAUSES.search(text, begun, end):
-        return False  # a long heading: 四、因政府信息公开申请行政复议、提起行政诉讼的情况
-    return (
-        end - begun >= _FULL_LINE
-        and text[end - 1] not in _ENDS
-        and not text[end:following].strip()
-        and not _BEGINS.match(text, following)
-    )
+    if end - begun < _FULL_LINE or _BEGINS.match(text, following):
+        return False
+    heading = _BEGINS.match(text, begun) and not _CLAUSES.search(text, begun, end)
+    return not heading  # a long one: 四、因政府信息公开申请行政复议、提起行政诉讼的情况

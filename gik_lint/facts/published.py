@@ -11,10 +11,8 @@ from gik_lint.fixed import fixed
 
 Source = Literal["given", "signature", "page"]
 
-_PAGE_DATE = fixed(
-    r"(?<![填报申])(?<!统计|数据|截止|核定|起止)(?:发布|公开|成文|生成|发文|公布|发表|更新)?(?:日期|时间)\s*[:：]\s*"
-)
-DATE_LINE = fixed(
+_PAGE_DATE = fixed(r"(?:日期|时间)(?<![填报申]..)(?<!(?:统计|数据|截止|核定|起止)..)\s*[:：]\s*")
+_DATE_LINE = fixed(
     r"^(?:[^\s。,;:!?、《》()（）|0-9]{2,28}[府局委办厅处会室心道镇乡院署部队站]\s*)?[(（]?\s*(?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二两][〇零○O0-9一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*[)）]?$"
 )
 ENDS = 15
@@ -23,13 +21,18 @@ _PAGE_LINE = 600
 _PERIOD = fixed(r"\s*[起]?\s*[至到—–~-]")  # 统计时间:2016年1月1日至…
 
 
+def is_date(text: str, line: Line) -> bool:
+    """Whether a line is a whole date, with the office that signs at most."""
+    return text[line.end - 1] in "日)）" and _DATE_LINE.match(text[line.start : line.end]) is not None
+
+
 def published(text: str, all_lines: Sequence[Line]) -> tuple[date | None, Source | None, Range | None]:
     """The publication date, where it was taken from, and where it stands.
 
     A line that is a whole date is a signature; 填报日期 is the table's and no publication.
     """
     for line in [*reversed(all_lines[-ENDS:]), *all_lines[:ENDS]]:
-        if DATE_LINE.match(text[line.start : line.end]) and (signed := _first(dates(text, line.start, line.end))):
+        if is_date(text, line) and (signed := _first(dates(text, line.start, line.end))):
             return signed.exact(), "signature", signed.at
     for line in [*all_lines[:ENDS], *all_lines[-ENDS:]]:
         for label in _PAGE_DATE.finditer(text, line.start, min(line.end, line.start + _PAGE_LINE)):
@@ -43,4 +46,4 @@ def _first(stated: Iterable[StatedDate]) -> StatedDate | None:
     return next((one for one in stated if one.exact()), None)
 
 
-__all__ = ["DATE_LINE", "ENDS", "Source", "published"]
+__all__ = ["ENDS", "Source", "is_date", "published"]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from gik_lint.text.vocabulary import Vocabulary
 ZoneRole = Literal["prose", "cell", "note", "textbox", "furniture"]
 
 
-class Zone(Struct, frozen=True):
+class Zone(Struct, frozen=True, gc=False):
     """One block's share of the canonical text: a paragraph, or a single table cell.
 
     `start` and `end` are canonical offsets, `printed_start` the block's start in the printed face; zones
@@ -106,23 +107,16 @@ def read_document(document: Document, vocabulary: Sequence[Vocabulary]) -> Readi
             sources += [(cell.text, index, "cell", number) for number, cell in enumerate(block.cells)]
         else:
             sources.append((block.text, index, _ROLES[block.role], None))
-    face = canonicalise("\n".join(source.text for source, *_ in sources), vocabulary)
+    face = canonicalise("\n".join([source.text for source, _, _, _ in sources]), vocabulary)
+    begins = [0, *accumulate(len(line) + 1 for line in face.text.split("\n"))]  # it keeps every line feed
     zones: list[Zone] = []
-    start = printed_start = 0
+    line = printed_start = 0
     for source, index, role, cell in sources:
-        end = _line_end(face.text, start, lines=source.text.count("\n") + 1)
-        zones.append(Zone(start, end, printed_start, index, role, source, cell))
-        start = end + 1
+        last = line + source.text.count("\n") + 1
+        zones.append(Zone(begins[line], begins[last] - 1, printed_start, index, role, source, cell))
+        line = last
         printed_start += len(source.text) + 1
     return Reading(document, face, tuple(zones))
 
 
 _ROLES: dict[Role, ZoneRole] = {"body": "prose", "note": "note", "textbox": "textbox", "furniture": "furniture"}
-
-
-def _line_end(text: str, start: int, lines: int) -> int:
-    """Where so many lines, the first at `start`, end: canonicalising keeps every line feed."""
-    end = start - 1
-    for _ in range(lines):
-        end = text.find("\n", end + 1)
-    return end if end >= 0 else len(text)

@@ -16,14 +16,14 @@ from gik_lint.packs.forms import Form, TableForm
 Sureness = Literal["high", "medium", "low"]
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, gc=False):
     """A half-open range of the canonical text."""
 
     start: int
     end: int
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """Why a reading of the identity was considered: `field` = `value` because of what stands `at`."""
 
     field: str
@@ -70,7 +70,7 @@ class Section(Struct, frozen=True):
 CellState = Literal["number", "blank", "dash", "none-word", "text", "lost"]
 
 
-class OfficialCell(Struct, frozen=True):
+class OfficialCell(Struct, frozen=True, gc=False):
     """One official cell: its printed text, its value where it is a number, and what it is otherwise.
 
     `blank`: nothing printed; `dash`: -, ——, /; `none-word`: 无; `text`: something that is no number;
@@ -88,7 +88,7 @@ class OfficialCell(Struct, frozen=True):
     at: Range = Range(0, 0)
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """A printed label of a table: the row or column id it was taken for, or none (`id` empty)."""
 
     id: str
@@ -128,7 +128,7 @@ class OfficialTable(Struct, frozen=True):
         return cell.value if cell else None
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A number in prose: `what` is counted, how much, in which `unit`, of which `year` and `scope`.
 
     `what` is the name of a subject of the word list (收到申请) or, where none fits, the words that stand with

@@ -27,7 +27,7 @@ def sections(reading: Reading, tables: Sequence[OfficialTable], form: Form | Non
     text = reading.text
     titles = [title for section in (form.sections if form else ()) for title in (section.title, *section.aliases)]
     labels = Labels(form, tables)
-    all_lines = list(lines(reading))
+    all_lines = lines(reading)
     rows = table_lines(reading, all_lines, labels, tables)
     found = line_headings(text, all_lines, rows, labels, titles)
     found += inline_headings(text, all_lines, found, labels, titles)

@@ -20,6 +20,7 @@ _TITLE = fixed(
 _INLINE = fixed(
     rf"(?<![^\s>:])[^\s。;!?《》:,>]{{0,40}}\s?20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)(?=\s|$)"
 )
+_ENDING = fixed(r"(?:报告|年报)(?=\s|$)")
 _LABEL = fixed(r"^(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*")
 _NOT_A_TITLE = fixed(
     r"^(?:[•·*>●■\-]|关于(?!20\d\d\s?年)|根据|现将|本报告|按照|附件|附表|栏目|当前位置|首页|[一二三四五六七八九十]{1,3}、|[(（])|通知|印发|格式|下载|如下|https?:"
@@ -52,7 +53,8 @@ def titles(text: str, all_lines: Sequence[Line]) -> Iterator[Title]:
                 yield _title(found, Range(line.start + label.end(), line.end), "页面标题")
             continue
         if len(words) > _LONGEST:
-            for inline in _INLINE.finditer(text, line.start, min(line.end, line.start + _HEAD)):
+            reach = min(line.end, line.start + _HEAD)
+            for inline in _INLINE.finditer(text, line.start, reach) if _ENDING.search(text, line.start, reach) else ():
                 if not _NOT_A_TITLE.search(inline[0]):
                     yield _title(inline[0], Range(inline.start(), inline.end()), "正文开头")
             continue
@@ -73,9 +75,10 @@ def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | No
         return None
     below = all_lines[index + 1]
     second = text[below.start : below.end]
-    if title_of(second) or _NOT_A_TITLE.search(second) or len(words + second) > _LONGEST:
+    whole = words + second
+    if len(whole) > _LONGEST or not title_of(whole) or title_of(second) or _NOT_A_TITLE.search(second):
         return None
-    return Range(line.start, below.end) if title_of(words + second) and _YEAR.search(words + second) else None
+    return Range(line.start, below.end) if _YEAR.search(whole) else None
 
 
 def of_page(page_title: str) -> Title | None:
@@ -87,7 +90,7 @@ def of_page(page_title: str) -> Title | None:
 def title_of(words: str) -> str:
     """`words` if they read as the title of an annual report, else the empty string."""
     words = words.strip()
-    if len(words) > _LONGEST or _NOT_A_TITLE.search(words) or not _TITLE.match(words):
+    if "公开" not in words or len(words) > _LONGEST or _NOT_A_TITLE.search(words) or not _TITLE.match(words):
         return ""
     return words
 

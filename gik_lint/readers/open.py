@@ -64,8 +64,8 @@ _MAGIC = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_MIME = fixed(rb"(?:^|\n)MIME-Version:\s*1\.0", re.IGNORECASE)
-_MULTIPART = fixed(rb"(?:^|\n)Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
+_MIME = fixed(rb"(?:^|\n)mime-version:\s*1\.0")
+_MULTIPART = fixed(rb"(?:^|\n)content-type:\s*(?:multipart/related|text/html)")
 _HEAD = 16_384
 _PAGE = fixed(r"<(?:!doctype\s+html|html|head|body)\b")
 _FRAGMENT = fixed(
@@ -105,7 +105,8 @@ def read_bytes(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Documen
     found = _binary_format(data)
     if found is not None:
         return _reader(found)(data, name)
-    if _MIME.search(data, 0, _HEAD) and _MULTIPART.search(data, 0, _HEAD):
+    head = data[:_HEAD].lower()
+    if b"mime-version:" in head and _MIME.search(head) and _MULTIPART.search(head):
         return _reader("mht")(data, name)
     text = decode(data)
     if sum(map(text.count, _PARTING)) > MAX_PIECES:
@@ -118,12 +119,13 @@ def read_bytes(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Documen
 def text_format(text: str, suffix: str) -> str:
     """Which textual format this is: `html`, `markdown`, `csv` or `text`."""
     head = text[:_HEAD]
-    if _WORD_XML.search(head):
+    marked = "<" in head
+    if marked and _WORD_XML.search(head):
         raise UnreadableError(
             "这是 Word 2003 的 XML 文档，暂不能读取，请用 Word 另存为 .docx 后再检查。", "unsupported"
         )
     markdown = suffix in FORMATS["markdown"].extensions
-    if _is_page(head.lower()) or (not markdown and _is_markup(head.lower(), suffix)):
+    if marked and (_is_page(head.lower()) or (not markdown and _is_markup(head.lower(), suffix))):
         return "html"
     if markdown or suffix in FORMATS["csv"].extensions:
         return "markdown" if markdown else "csv"
@@ -166,7 +168,8 @@ def _content(path: Path, max_bytes: int) -> bytes:
         raise _too_large(max_bytes) if stat.S_ISREG(status.st_mode) else _not_a_file()
     with os.fdopen(descriptor, "rb") as file:
         try:
-            return file.read(max_bytes + 1)
+            data = file.read(status.st_size + 1)  # to ask for all that may be read costs the memory for it
+            return data + file.read(max_bytes - status.st_size) if len(data) > status.st_size else data
         except OSError as error:
             raise UnreadableError("读取文件时出错，请检查磁盘或网络盘后重试。", "damaged") from error
 

@@ -48,7 +48,7 @@ class Plain:
         yield Paragraph(piece(line, number))
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A line that may be a table's row. `bounds` are the cells' start and end offsets in the line.
 
     `rule` is a separator line such as `|---|---|`; `framed` says that pipes stand at both ends.
@@ -79,7 +79,7 @@ def text_blocks(source: Sequence[str], first: int = 1) -> Iterator[Block]:
             rows.gap += 1
             continue
         row = row_of(line, number)
-        if row is None or not rows.takes(row):
+        if rows.waiting and (row is None or not rows.takes(row)):
             yield from rows.flush()
         if row is None:
             yield Paragraph(piece(line, number))
@@ -90,7 +90,7 @@ def text_blocks(source: Sequence[str], first: int = 1) -> Iterator[Block]:
 
 def row_of(line: str, number: int, bar: re.Pattern[str] = _BAR) -> Row | None:
     """The line as a row, or None if it is prose whatever stands beside it."""
-    if sum(map(line.count, _MARKS)) > MAX_COLUMNS and not is_rule(line):
+    if len(line) > MAX_COLUMNS < sum(map(line.count, _MARKS)) and not is_rule(line):
         return None
     if bar.search(line):
         bounds, framed = _piped(line, bar)
@@ -117,6 +117,11 @@ class Rows:
         self._inline = inline or Plain()
         self._spacing = self._width = 0
         self.gap = 0
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there are any."""
+        return bool(self._rows)
 
     def takes(self, row: Row) -> bool:
         """Whether `row` belongs to the same table: the same mark, and the same spacing between all rows."""
@@ -186,10 +191,12 @@ def _is_numbered(row: Row) -> bool:
 def _piped(line: str, bar: re.Pattern[str]) -> tuple[list[tuple[int, int]], bool]:
     start = len(line) - len(line.lstrip())
     end = len(line.rstrip())
-    bars = [found.start() for found in bar.finditer(line, start, end)]
-    leading, trailing = bars[0] == start, bars[-1] == end - 1
-    bounds = _split(line, start + leading, end - (trailing and end - 1 > start), bar)
-    return bounds, leading and trailing
+    bars = [found.span() for found in bar.finditer(line, start, end)]
+    leading, trailing = bars[0][0] == start, bars[-1][1] == end
+    inner = bars[leading : len(bars) - trailing]
+    begins = [start + leading, *(after for _, after in inner)]
+    ends = [*(before for before, _ in inner), max(end - trailing, start + leading)]
+    return list(zip(begins, ends, strict=True)), leading and trailing
 
 
 def _split(line: str, start: int, end: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ phrase conversion (`tw2sp`) is not used: it takes right mainland words for Taiwa
 """
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -39,6 +40,7 @@ _REPLACE_AT_MOST = 64
 _MAINLAND_TOO = frozenset("乾吒拚捱摺於榘菸薹袷醣麴麽")
 _CHANGED_IN_GB2312 = frozenset("夥後徵藉哩")
 _TRADITIONAL_FROM = 0.02
+_in_gb2312: set[str] = set()  # as many as have been met: asking the codec anew for each text takes longer
 
 
 def canonicalise(printed: str, vocabulary: Sequence[Vocabulary] = ()) -> Face:
@@ -55,13 +57,11 @@ def canonicalise(printed: str, vocabulary: Sequence[Vocabulary] = ()) -> Face:
     words = occurrences(plain, simplified, characters, vocabulary)
     text, starts, kept_starts = _replaced(simplified, words)
     face = Face(printed, text, *_composed(starts, kept_starts, removed))
-    changes: list[Change] = [
-        *(("glyph", *run, "") for run in _runs(_GLYPHS, kept, inventory)),
-        *(("width", *run, "") for run in _runs(_WIDE, kept, inventory)),
-        *(("traditional", *run, "") for run in _differences(plain, simplified)),
-        *(("vocabulary", start, end, entry.word) for start, end, entry in words),
-    ]
-    changes = [*removed, *_in_printed(changes, removed)]
+    changes: list[Change] = [("glyph", start, end, "") for start, end in _runs(_GLYPHS, kept, inventory)]
+    changes += [("width", start, end, "") for start, end in _runs(_WIDE, kept, inventory)]
+    changes += [("traditional", start, end, "") for start, end in _differences(plain, simplified)]
+    changes += [("vocabulary", start, end, entry.word) for start, end, entry in words]
+    changes = [*removed, *_in_printed(changes, removed)] if removed else changes
     changes.sort(key=itemgetter(1))
     return Face(printed, text, face.starts, face.printed_starts, tuple(_edits(face, changes)))
 
@@ -135,8 +135,9 @@ def _t2s(text: str) -> str:
 
 def _is_simplified(characters: set[str]) -> bool:
     """True only if t2s would change none of these: spares loading OpenCC for nearly every modern draft."""
-    known = set("".join(characters).encode("gb2312", "ignore").decode("gb2312"))
-    return _CHANGED_IN_GB2312.isdisjoint(characters) and not any(map(_is_han, characters - known))
+    unknown = characters - _in_gb2312
+    _in_gb2312.update("".join(unknown).encode("gb2312", "ignore").decode("gb2312"))
+    return _CHANGED_IN_GB2312.isdisjoint(characters) and not any(map(_is_han, unknown - _in_gb2312))
 
 
 def _is_han(character: str) -> bool:
@@ -209,29 +210,29 @@ def _differences(old: str, new: str) -> Iterator[tuple[int, int]]:
 
 def _in_printed(changes: list[Change], removed: Sequence[Change]) -> Iterator[Change]:
     """Changes of the kept text with their offsets in the printed one."""
-    if not removed:
-        yield from changes
-        return
     shift, kept_at, shifts = 0, [0], [0]
     for _, start, end, _ in removed:
         kept_at.append(start - shift)
         shift += end - start
         shifts.append(shift)
+    kept_at.append(sys.maxsize)
     for kind, start, end, word in changes:
-        first = start + shifts[bisect_right(kept_at, start) - 1]
-        yield kind, first, end + shifts[bisect_right(kept_at, end - 1) - 1], word
+        index = bisect_right(kept_at, start)
+        last = index if end <= kept_at[index] else bisect_right(kept_at, end - 1)
+        yield kind, start + shifts[index - 1], end + shifts[last - 1], word
 
 
 def _edits(face: Face, changes: Iterable[Change]) -> Iterator[FaceEdit]:
     """The changes, given by their printed offsets in order, with what became of them."""
-    segment_end, shift = -1, 0
-    for kind, printed_start, printed_end, word in changes:
-        if printed_end > segment_end:  # else it lies in the segment of the change before
-            segment_end, shift = face.one_to_one(printed_start)
-        if printed_end <= segment_end:
-            start, end = printed_start + shift, printed_end + shift
-        else:
-            start, end = face.canonical_range(printed_start, printed_end)
-            segment_end = -1
-        printed = face.printed[printed_start:printed_end]
-        yield FaceEdit(kind, start, end, printed_start, printed_end, printed, face.text[start:end], word)
+    printed, text, starts, printed_starts = face.printed, face.text, face.starts, face.printed_starts
+    segment = 0
+    for kind, begin, stop, word in changes:
+        while printed_starts[segment + 1] <= begin:
+            segment += 1
+        start, end = starts[segment], starts[segment + 1]
+        first, last = printed_starts[segment], printed_starts[segment + 1]
+        if stop > last:
+            start, end = face.canonical_range(begin, stop)
+        elif last - first == end - start:  # side by side
+            start, end = start + begin - first, start + stop - first
+        yield FaceEdit(kind, start, end, begin, stop, printed[begin:stop], text[start:end], word)

@@ -13,7 +13,7 @@ from msgspec import Struct
 EditKind = Literal["traditional", "vocabulary", "pinyin", "width", "glyph", "invisible"]
 
 
-class FaceEdit(Struct, frozen=True):
+class FaceEdit(Struct, frozen=True, gc=False):
     """One change made on the way from printed to canonical; offsets into both, the ends exclusive.
 
     `printed` and `canonical` are the two texts; what was removed (pinyin, invisible) has an empty canonical
@@ -52,15 +52,6 @@ class Face(Struct, frozen=True):
     def canonical_range(self, printed_start: int, printed_end: int) -> tuple[int, int]:
         """What became of `printed[printed_start:printed_end]` in the canonical face; empty if it was removed."""
         return _mapped(printed_start, printed_end, self.printed_starts, self.starts)
-
-    def one_to_one(self, printed: int) -> tuple[int, int]:
-        """Up to which printed offset the faces run side by side from `printed` on, and how far apart.
-
-        The distance is what to add to a printed offset; the end is -1 where they do not run side by side.
-        """
-        index = bisect_right(self.printed_starts, printed) - 1
-        start, one_to_one = _segment(index, printed, self.printed_starts, self.starts)
-        return (self.printed_starts[index + 1], start - printed) if one_to_one else (-1, 0)
 
 
 def _mapped(start: int, end: int, source: tuple[int, ...], target: tuple[int, ...]) -> tuple[int, int]:

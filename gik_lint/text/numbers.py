@@ -19,12 +19,13 @@ _SECTION = fixed(
     r"(?:([一二三四五六七八九])千)?〇?(?:([一二三四五六七八九])百)?〇?(?:([一二三四五六七八九])?十|([廿卅]))?〇?([一二三四五六七八九])?"
 )
 _LONGEST = 40
-_START = fixed(rf"[\d{_SPELT}]")  # a bare class is found far quicker than the grammar
-_NUMERAL = fixed(
-    r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,20})(?P<decimals>\.\d{1,20})?(?!\d|\.\d)"
+NUMERAL = (  # a bare class comes first, because it is found far quicker than what may stand behind it
+    rf"[\d{_SPELT}](?:(?<=\d)(?<![\d.].)(?:\d{{0,2}}(?:,\d{{3}}){{1,6}}(?!\d)|\d{{0,19}})(?:\.\d{{1,20}})?(?!\d|\.\d)"
     r"(?P<scale> ?[十百千]?[万亿]| ?[百千](?=[余多件条个次份]))?"
-    rf"|(?P<spelt>[{_SPELT}]{{1,{_LONGEST}}})"
+    rf"|(?P<spelt>(?<=[{_SPELT}])[{_SPELT}]{{0,{_LONGEST - 1}}}))"
 )
+"""The grammar, for patterns of what is counted; `read` reads what it finds."""
+_NUMERAL = fixed(NUMERAL)
 
 
 class Numeral(NamedTuple):
@@ -37,28 +38,22 @@ class Numeral(NamedTuple):
     spelt: bool = False
 
 
-def numerals(
-    text: str, start: int = 0, end: int | None = None, before: re.Pattern[str] | None = None
-) -> Iterator[Numeral]:
-    """Every number in `text[start:end]`, in order; what looks like one and cannot be read is left out.
-
-    With `before`, only numbers directly before a match of it.
-    """
-    end = len(text) if end is None else end
-    while sign := _START.search(text, start, end):
-        found = _NUMERAL.match(text, sign.start(), end)
-        start = found.end() if found else sign.end()
-        if found and (before is None or before.match(text, start, end)) and (numeral := _read(found)):
+def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
+    """Every number in `text[start:end]`, in order; what looks like one and cannot be read is left out."""
+    for found in _NUMERAL.finditer(text, start, len(text) if end is None else end):
+        if numeral := read(found):
             yield numeral
 
 
-def _read(found: re.Match[str]) -> Numeral | None:
-    if found["spelt"]:
-        value = chinese(found["spelt"])
-        return None if value is None else Numeral(Decimal(value), found.start(), found.end(), spelt=True)
-    scale = scale_of((found["scale"] or "").strip())
-    digits = found["digits"].replace(",", "") + (found["decimals"] or "")
-    return Numeral(Decimal(digits) * scale, found.start(), found.end(), scale)
+def read(found: re.Match[str]) -> Numeral | None:
+    """The number that a match of `NUMERAL` is; None for what looks like one and cannot be read."""
+    start, end = found.span()
+    if found["spelt"] is not None:
+        value = chinese(found[0])
+        return None if value is None else Numeral(Decimal(value), start, end, spelt=True)
+    tens = found["scale"] or ""
+    scale = scale_of(tens.strip())
+    return Numeral(Decimal(found[0].removesuffix(tens).replace(",", "")) * scale, start, end, scale)
 
 
 def scale_of(word: str) -> int:

@@ -1,15 +1,18 @@
 """Sentences and clauses of a text, with their places; what stands in brackets or quotation marks is not cut."""
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gik_lint.fixed import fixed
 
-_MARKS = fixed(r"[“”‘’()《》〈〉「」『』\[\]【】〔〕。!?;,:.]")
+_AROUND = r"“”‘’()《》〈〉「」『』\[\]【】〔〕"
+_SENTENCE_MARKS = fixed(f"[{_AROUND}。!?.]")
+_CLAUSE_MARKS = fixed(f"[{_AROUND}。!?.,;:]")
 _OPENS = "“‘(《〈「『[【〔"
 _CLOSES = dict(zip("”’)》〉」』]】〕", _OPENS, strict=True))
 _STOPS = frozenset("。!?")
+_FULL_STOP = fixed("[。!?.]")
 
 
 class Piece(NamedTuple):
@@ -21,17 +24,19 @@ class Piece(NamedTuple):
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Piece]:
     """The sentences of `text[start:end]`, one paragraph: cut after 。 ! ? and a lone Latin full stop."""
-    return _pieces(text, start, len(text) if end is None else end, _STOPS)
+    end = len(text) if end is None else end
+    one = _FULL_STOP.search(text, start, max(end - 1, 0)) is None  # most headings and cells, and many paragraphs
+    return _trimmed(text, start, end) if one else _pieces(text, start, end, _SENTENCE_MARKS, _STOPS)
 
 
 def clauses(text: str, start: int = 0, end: int | None = None, marks: str = ",;:") -> Iterator[Piece]:
     """The clauses of `text[start:end]`: cut after each of `marks`, too."""
-    return _pieces(text, start, len(text) if end is None else end, _STOPS | frozenset(marks))
+    return _pieces(text, start, len(text) if end is None else end, _CLAUSE_MARKS, _STOPS | frozenset(marks))
 
 
-def _pieces(text: str, start: int, end: int, stops: frozenset[str]) -> Iterator[Piece]:
-    marks = [(found.start(), found[0]) for found in _MARKS.finditer(text, start, end)]
-    partners = _partners(marks)
+def _pieces(text: str, start: int, end: int, pattern: re.Pattern[str], stops: frozenset[str]) -> Iterator[Piece]:
+    marks = [(found.start(), found[0]) for found in pattern.finditer(text, start, end)]
+    partners = _partners(marks) if len(marks) > 1 else {}
     begin, closing = start, -1
     for offset, mark in marks:
         if offset <= closing:
@@ -47,11 +52,11 @@ def _pieces(text: str, start: int, end: int, stops: frozenset[str]) -> Iterator[
 def _partners(marks: list[tuple[int, str]]) -> dict[int, int]:
     """For each opening mark that is closed, where; a mark without its partner holds nothing together."""
     partners: dict[int, int] = {}
-    opened: defaultdict[str, list[int]] = defaultdict(list)
+    opened: dict[str, list[int]] = {}
     for offset, mark in marks:
         if mark in _OPENS:
-            opened[mark].append(offset)
-        elif mark in _CLOSES and opened[_CLOSES[mark]]:
+            opened.setdefault(mark, []).append(offset)
+        elif mark in _CLOSES and opened.get(_CLOSES[mark]):
             partners[opened[_CLOSES[mark]].pop()] = offset
     return partners
 
@@ -63,9 +68,8 @@ def _is_full_stop(text: str, offset: int, end: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Piece]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield Piece(start, end)
+    piece = text[start:end]
+    words = piece.strip()
+    if words:
+        start += piece.index(words)
+        yield Piece(start, start + len(words))

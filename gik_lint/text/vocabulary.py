@@ -49,7 +49,7 @@ def occurrences(
     `characters` holds at least those of both texts. Of overlapping words the leftmost longest counts. Guards
     see simplified characters.
     """
-    entries = [entry for entry in vocabulary if characters >= frozenset(entry.word)]
+    entries = [entry for entry in vocabulary if entry.word[0] in characters and characters >= frozenset(entry.word)]
     found = [one for entry in entries for one in _of(entry, simplified, simplified)]
     if plain is not simplified:
         found += [one for entry in entries for one in _of(entry, plain, simplified)]

@@ -19,7 +19,7 @@ _DASH = fixed(r"[-—–―─\u2212/\\~_]+")
 _NONE = frozenset(("无", "没有", "未发生", "暂无"))
 
 
-class Amount(Struct, frozen=True):
+class Amount(Struct, frozen=True, gc=False):
     """A cell's text as understood; `value` is set where `state` is `number`."""
 
     text: str

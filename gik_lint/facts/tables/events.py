@@ -13,7 +13,7 @@ from gik_lint.facts.tables.amounts import Amount
 from gik_lint.facts.tables.names import Name
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """An amount where it stands. `slot` is its grid column (-1 in running text), `line` tells lines apart."""
 
     amount: Amount
@@ -22,7 +22,7 @@ class Value(Struct, frozen=True):
     line: int = 0
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A name that is no row: `names` are what it may mean; `block` and `row` say in which grid row, if any."""
 
     names: tuple[Name, ...]
@@ -33,7 +33,7 @@ class Heading(Struct, frozen=True):
     row: int = -1
 
 
-class Year(Struct, frozen=True):
+class Year(Struct, frozen=True, gc=False):
     """A year printed beside or above a table."""
 
     year: int
@@ -42,7 +42,7 @@ class Year(Struct, frozen=True):
     block: int = -1
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """A row's label and its values.
 
     `names` are the rows it may be (none: no known wording). A `solid` record's label and values share one
@@ -59,7 +59,7 @@ class Record(Struct, frozen=True):
     row: int = -1
 
 
-class Prose(Struct, frozen=True):
+class Prose(Struct, frozen=True, gc=False):
     """Running text: no table goes on behind it. `text` is its last line, which may be a caption."""
 
     text: str

@@ -50,10 +50,10 @@ class Gap:
                 line += 1
             elif kind == "aside" or (pages and any(first <= part.start() < last for first, last in pages)):
                 continue
-            elif kind == "year":
-                yield Year(int(part[0][:4]), Range(*part.span()))
             elif kind == "number" or (kind in {"dash", "none"} and self._words < 0):
                 yield from self._value(part, line)
+            elif kind == "year":
+                yield Year(int(part[0][:4]), Range(*part.span()))
             elif kind in {"word", "mark"} and self._runs_on(part, lettered=kind == "word"):
                 yield from self._close()
                 yield Prose(self._text[self._words : part.end()], Range(self._words, part.end()))

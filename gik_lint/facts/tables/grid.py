@@ -15,7 +15,7 @@ _YEAR = fixed(r"((?:19|20)\d\d)\s*年(?:度)?")
 _LONGEST_UNIT = 2
 
 
-class _Cell(Struct, frozen=True):
+class _Cell(Struct, frozen=True, gc=False):
     text: str
     at: Range
     slot: int

@@ -31,7 +31,7 @@ _LETTERS = fixed(rf"{LETTER}+")
 _BRACKETED = fixed(r"[(（](?![一二三四五六七八九十\d]+[)）])[^()（）]*[)）]")
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """A text taken apart as a label: its mark (一, 7 or nothing), its core, its core without bracketed notes."""
 
     mark: str
@@ -111,10 +111,12 @@ def _compile(forms: tuple[Form, ...]) -> Vocabulary:
                 for core in {label.core, label.bare}:
                     if len(core) > 1 and entry not in names.setdefault(core, []):
                         names[core].append(entry)
-    longest_first = sorted(names, key=len, reverse=True)
+    begun: dict[str, list[str]] = {}
+    for core in sorted(names, key=len, reverse=True):
+        begun.setdefault(core[0], []).append(core[1:])
     return Vocabulary(
         {core: tuple(found) for core, found in names.items()},
-        prepared.plain("|".join(longest_first) or r"(?!)"),
+        prepared.plain("|".join(f"{sign}(?:{'|'.join(rests)})" for sign, rests in begun.items()) or r"(?!)"),
         {family: tuple(pairs) for family, pairs in tables.items()},
     )
 

@@ -22,7 +22,7 @@ _SHORTEST_PIECE = 4
 _FORBIDDEN = 99.0
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, gc=False):
     """A record and the row it is; `certain` if its own label says so, `exact` if in the form's words."""
 
     record: Record
@@ -98,10 +98,10 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
 def _first_children(chosen: dict[int, Placed], taken: dict[int, int], rows: Sequence[Row]) -> None:
     """Figures beside a group's label are its first row's, where that row's own label is lost and its sisters' not."""
     for order, index in list(taken.items()):
-        children = [child for child, row in enumerate(rows) if row.parent == rows[order].id and row.kind == "data"]
-        if rows[order].kind != "group" or not children or not _figured(chosen[index].record):
+        if rows[order].kind != "group" or not _figured(chosen[index].record):
             continue
-        if children[0] not in taken and any(child in taken for child in children):
+        children = [child for child, row in enumerate(rows) if row.parent == rows[order].id and row.kind == "data"]
+        if children and children[0] not in taken and any(child in taken for child in children):
             chosen[index] = Placed(chosen[index].record, children[0], certain=False)
             taken[children[0]] = taken.pop(order)
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from gik_lint.fixed import LETTER, fixed
 
-_PIECE = fixed(r"[^。\n]*[。\n]?")
+_PIECE = fixed(r"(?s:.{0,150})[^。\n]*[。\n]?")
 _FIGURE = fixed(r"[0-9]+")
 _LETTERS_OR_FIGURE = fixed(rf"{LETTER}+|[0-9]+")
 

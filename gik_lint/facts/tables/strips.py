@@ -10,7 +10,7 @@ from gik_lint.facts.reading import Reading, Zone
 _LONGEST_CELL = 300  # more text than any cell of a form: the table only lays out the page
 
 
-class GridCell(Struct, frozen=True):
+class GridCell(Struct, frozen=True, gc=False):
     """A cell by its canonical range and its first grid column."""
 
     start: int
@@ -19,7 +19,7 @@ class GridCell(Struct, frozen=True):
     width: int
 
 
-class GridRow(Struct, frozen=True):
+class GridRow(Struct, frozen=True, gc=False):
     """The cells that begin in one row of a table block, left to right."""
 
     block: int
@@ -27,7 +27,7 @@ class GridRow(Struct, frozen=True):
     cells: tuple[GridCell, ...]
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, gc=False):
     """A canonical range of running text: paragraphs, and table rows of a single cell."""
 
     start: int
