@@ -1,9 +1,11 @@
-"""What the program costs from start to end, as ratios to yamllint and autocorrect in the same run.
+"""What the program costs from start to end, as ratios to yamllint, autocorrect and an earlier version in the same run.
 
-Run with `python benchmarks/commands.py [--many N]` in an environment that holds gik-lint as users install it (a wheel,
-not an editable checkout), yamllint and autocorrect-py. Times are processor time of the whole process, the commands
-taken in turn, the best of several rounds. `--many N` (1000 is what the aims speak of) also checks N reports, one
-core, no cache, and the same once more with a cache that is cold, then warm.
+Run with `python benchmarks/commands.py [--many N] [--before COMMAND]` in an environment that holds gik-lint as
+users install it (a wheel, not an editable checkout), yamllint and autocorrect-py. Times are processor time of the
+whole process, the commands taken in turn, the best of several rounds. `--many N` (1000 is what the aims speak of)
+also checks N reports, one core, no cache, and the same once more with a cache that is cold, then warm. `--before`
+names the command of another environment that holds the version to compare with, such as the last release:
+`old/bin/gik-lint`.
 """
 
 import argparse
@@ -43,28 +45,29 @@ def best(commands: dict[str, list[str]], home: Path, rounds: int = ROUNDS) -> di
     return {name: min(seconds) for name, seconds in times.items()}
 
 
-def starts(home: Path) -> None:
+def starts(home: Path, before: str | None) -> None:
     """`--version` and one report against yamllint on a small file."""
     lint, yaml = str(BIN / "gik-lint"), str(BIN / "yamllint")
     report = str(min(SMALL.glob("*.txt"), key=lambda file: file.stat().st_size))
-    found = best(
-        {
-            "yamllint --version": [yaml, "--version"],
-            "gik-lint --version": [lint, "--version"],
-            "yamllint small.yml": [yaml, str(ROOT / "mkdocs.yml")],
-            "gik-lint report.txt": [lint, "check", "--no-config", "--no-cache", report],
-            "gik-lint report.txt, cached": [lint, "check", "--no-config", report],
-            "gik-lint --format json": [lint, "check", "--no-config", "--no-cache", "--format", "json", report],
-        },
-        home,
-    )
+    commands = {
+        "yamllint --version": [yaml, "--version"],
+        "gik-lint --version": [lint, "--version"],
+        "yamllint small.yml": [yaml, str(ROOT / "mkdocs.yml")],
+        "gik-lint report.txt": [lint, "check", "--no-config", "--no-cache", report],
+        "gik-lint report.txt, cached": [lint, "check", "--no-config", report],
+        "gik-lint --format json": [lint, "check", "--no-config", "--no-cache", "--format", "json", report],
+    }
+    if before:
+        commands["before --version"] = [before, "--version"]
+        commands["before report.txt"] = [before, "check", "--no-config", "--no-cache", report]
+    found = best(commands, home)
     bases = {"--version": found["yamllint --version"]}
     for name, seconds in found.items():
         base = bases.get(name.partition(" ")[2], found["yamllint small.yml"])
         print(f"{name:28} {seconds * 1000:8.1f} ms {seconds / base:8.2f} of yamllint")
 
 
-def many(count: int, home: Path) -> None:
+def many(count: int, home: Path, before: str | None) -> None:
     """`count` reports made from the examples, each with a line of its own, against autocorrect on the same files."""
     texts = [file.read_text("utf-8") for file in sorted(SMALL.glob("*.txt"))]
     with TemporaryDirectory() as folder:
@@ -81,6 +84,9 @@ def many(count: int, home: Path) -> None:
         print(f"{'autocorrect':28} {base * 1000 / count:8.2f} ms a report")
         plain, alone = spent([*one, "--no-cache"], home)
         print(f"{'gik-lint':28} {plain * 1000 / count:8.2f} ms a report {plain / base:8.2f} of autocorrect")
+        if before:
+            old, _ = spent([before, *one[1:], "--no-cache"], home)
+            print(f"{'before':28} {old * 1000 / count:8.2f} ms a report {plain / old:8.2f} of it is needed now")
         _, two = spent([*lint, "--no-cache", "--jobs", "2"], home)
         print(f"{'two jobs (wall)':28} {two * 1000 / count:8.2f} ms a report {alone / two:8.2f} times as fast")
         cold, warm = spent(one, home)[0], spent(one, home)[0]
@@ -91,8 +97,9 @@ def many(count: int, home: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--many", type=int, default=0, metavar="N")
+    parser.add_argument("--before", metavar="COMMAND", help="gik-lint of another version, to compare with")
     asked = parser.parse_args()
     with TemporaryDirectory() as own:
-        starts(Path(own))
+        starts(Path(own), asked.before)
         if asked.many:
-            many(asked.many, Path(own))
+            many(asked.many, Path(own), asked.before)

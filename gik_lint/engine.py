@@ -6,14 +6,13 @@ Everything here is pure: the day of the run and the time limit are arguments, no
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct, convert, structs
 
 from gik_lint import checks
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Replacement, Run, Undecided, Verdict
-from gik_lint.document import Span
 from gik_lint.facts.places import Places
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.finding import Basis, Edit, Finding, Fix, Location, Outcome, Related, Suspect
@@ -68,7 +67,8 @@ def _held(rules: Sequence[Rule], report: AnnualReport, run: Run) -> list[tuple[R
 
     @cache
     def why_not(applies: Applies, of_tables: bool) -> NotApplicable | Undecided | None:
-        return next(filter(None, _restrictions(applies, report, run, of_tables=of_tables)), None)
+        reasons = _restrictions(applies, report, run, of_tables=of_tables)
+        return next((reason for reason in reasons if reason), None)
 
     return [(rule, why_not(rule.applies, rule.category in _OF_TABLES)) for rule in rules]
 
@@ -129,13 +129,16 @@ def parameters_of(rule: Rule) -> Any:
 def _outcome(rule: Rule, verdict: Verdict, places: Places) -> Outcome:
     match verdict:
         case Passed():
-            return Outcome(rule.id, "passed")
+            return _said(rule.id, "passed")
         case Failed():
-            return Outcome(rule.id, "failed")
+            return _said(rule.id, "failed")
         case NotApplicable(reason):
-            return Outcome(rule.id, "not-applicable", reason)
+            return _said(rule.id, "not-applicable", reason)
         case Undecided(reason, at, reported):
             return Outcome(rule.id, "undecided", reason, _location(at, places) if at else None, reported)
+
+
+_said = lru_cache(maxsize=4096)(Outcome)  # most rules pass most reports
 
 
 def basis_of(rule: Rule, year: int | None, forms: Sequence[Form]) -> tuple[Basis, ...]:
@@ -174,25 +177,29 @@ def _finding(rule: Rule, hit: Hit, places: Places, basis: tuple[Basis, ...]) -> 
 def _fix(rule: Rule, replacements: Sequence[Replacement], places: Places) -> Fix | None:
     if not rule.fix or not replacements:
         return None
-    edits = (Edit(_span(one.at, one.printed, places), one.text) for one in replacements)
+    edits = [Edit(places.span(one.printed or places.printed(one.at)), one.text) for one in replacements]
     return Fix(rule.fix, tuple(edits))
 
 
 def _location(at: Range, places: Places, place: str = "", printed: Range | None = None) -> Location:
-    reading = places.reading
-    quote = reading.face.printed[printed.start : printed.end] if printed else reading.quote(at.start, at.end)
-    return Location(_span(at, printed, places), place or places.name(at.start), quote)
-
-
-def _span(at: Range, printed: Range | None, places: Places) -> Span:
-    if printed:
-        return places.reading.printed_span(printed.start, printed.end)
-    return places.reading.span(at.start, at.end)
+    printed = printed or places.printed(at)
+    quote = places.reading.face.printed[printed.start : printed.end]
+    return Location(places.span(printed), place or places.name(at.start), quote)
 
 
 def fill(sentence: str, values: Mapping[str, str]) -> str:
     """`sentence` with each `{name}` replaced by its value, once; nothing else is a template."""
-    return _PLACE.sub(lambda place: values.get(place[1], place[0]), sentence)
+    words = list(_cut(sentence))
+    for at in range(1, len(words), 2):
+        name = words[at]
+        words[at] = values.get(name, f"{{{name}}}")
+    return "".join(words)
+
+
+@lru_cache(maxsize=2048)
+def _cut(sentence: str) -> tuple[str, ...]:
+    """The words around the places of a sentence, and between them the names of the places."""
+    return tuple(_PLACE.split(sentence))
 
 
 def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

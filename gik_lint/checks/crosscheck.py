@@ -19,6 +19,7 @@ from gik_lint.packs.references import CellId, Pattern
 from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"found", "what", "value", "count", "readings", "tried"})
+_UNSURE = "表格没有把握读准，不与正文核对"
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,9 +62,11 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     readings = [one for name, cells in parameters.readings.items() if (one := _reading(name, cells, report))]
     if not readings:
         if any(_unsure(table) for table in report.tables if _is_read(table, parameters)):
-            return Undecided("表格没有把握读准，不与正文核对", figures[0].at)
+            return Undecided(_UNSURE, figures[0].at)
         return NotApplicable("报告没有可供核对的表格")
     hits = list(_FAULTS[parameters.fault](figures, readings, parameters, report))
+    if hits and any(cell.guessed for one in readings for _, cell in one.cells):
+        return Undecided(_UNSURE, figures[0].at)  # it may be the guess that is wrong
     return Failed(tuple(hits)) if hits else Passed()
 
 

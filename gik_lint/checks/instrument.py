@@ -1,6 +1,7 @@
 """Kind `instrument`: the law, notice and form a report cites, held against those of the pack's forms."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -17,7 +18,6 @@ from gik_lint.text.likeness import core, likeness
 
 VALUES = frozenset({"found", "name", "number", "instead", "year"})
 _ALIKE = 0.75
-_SERIES = "国务院令"
 _HISTORY = fixed(r"废止|失效|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
 _YEAR_OF_NUMBER = fixed(r"[〔\[(【](20\d\d)年?[〕\])】]")
 
@@ -26,16 +26,20 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """What may be wrong.
 
     An instrument of another `year`, a wrong `name` beside a right number, or a wrong `number` beside a
-    right name; one that was `repealed` before the report year; a document number of the `future`.
+    right name; one that was `repealed` before the report year; a document number of the `future`. Instruments of
+    one name, as a law and its revision, are told apart only by a number of their `series` (国务院令).
     """
 
     fault: Literal["year", "name", "number", "repealed", "future"]
+    series: str = ""
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each citation that has the fault; undecided where it needs a year that is not known."""
-    if parameters.fault in ("name", "number"):
-        return verdict(list(_misnamed(report, run.forms, parameters.fault)))
+    if parameters.fault == "name":
+        return verdict(list(_misnamed(report, run.forms)))
+    if parameters.fault == "number":
+        return verdict(list(_misnumbered(report, run.forms, parameters.series)))
     year = report.identity.year
     if year is None:
         return Undecided("报告年度未能确定")
@@ -67,7 +71,7 @@ def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> It
 def _is(citation: Citation, one: Instrument, known: Collection[Instrument]) -> bool:
     """Whether a citation is of this instrument: by its number, or by a name that no other instrument bears."""
     if citation.number:
-        return bare(citation.number).endswith(bare(one.number))
+        return _numbered(citation, one)
     return core(citation.name) == core(one.name) and _alone(one, known)
 
 
@@ -103,31 +107,48 @@ def _future(report: AnnualReport, year: int) -> Iterator[Hit]:
             yield Hit(citation.number_at, {**values, "instead": "", "year": str(year)})
 
 
-def _misnamed(report: AnnualReport, forms: tuple[Form, ...], fault: str) -> Iterator[Hit]:
-    instruments = {one.number: one for form in forms for one in form.instruments}.values()
+def _misnamed(report: AnnualReport, forms: tuple[Form, ...]) -> Iterator[Hit]:
+    """Citations with the number of an instrument and a name that is nearly its own."""
+    instruments = _all(forms)
     for citation in report.citations:
-        if not citation.name or not citation.number:
-            continue
-        for one in instruments:
-            same_number = bare(citation.number).endswith(bare(one.number))  # 和国办公开办函〔2021〕30号
-            same_name = any(core(citation.name) == core(name) for name in (one.name, *one.short))
-            near = likeness(citation.name, one.name) > _ALIKE and not _named(citation, instruments)
-            if fault == "name" and same_number and not same_name and near:
+        for one in instruments if citation.name and citation.number else ():
+            if not _numbered(citation, one) or _is_called(citation, one):
+                continue
+            if likeness(citation.name, one.name) > _ALIKE and not _named(citation, instruments):
                 yield _hit(citation, one, one, report.identity.year)
-            wrong = _alone(one, instruments) or _of_no_namesake(citation, one, instruments, report.identity.year, forms)
-            if fault == "number" and same_name and not same_number and wrong:
-                yield _hit(citation, one, one, report.identity.year)
+
+
+def _misnumbered(report: AnnualReport, forms: tuple[Form, ...], series: str) -> Iterator[Hit]:
+    """Citations with the name of an instrument and another number."""
+    instruments, year = _all(forms), report.identity.year
+    for citation in report.citations:
+        for one in instruments if citation.name and citation.number else ():
+            if _numbered(citation, one) or not _is_called(citation, one):
+                continue
+            in_series = bool(series) and series in citation.number
+            if _alone(one, instruments) or (in_series and _of_no_namesake(citation, one, instruments, year, forms)):
+                yield _hit(citation, one, one, year)
+
+
+def _all(forms: tuple[Form, ...]) -> Collection[Instrument]:
+    return {one.number: one for form in forms for one in form.instruments}.values()
+
+
+def _numbered(citation: Citation, one: Instrument) -> bool:
+    """Whether the citation has the instrument's number, maybe behind a conjunction: 和国办公开办函〔2021〕30号."""
+    return bare(citation.number).endswith(bare(one.number))
+
+
+def _is_called(citation: Citation, one: Instrument) -> bool:
+    return any(core(citation.name) == core(name) for name in (one.name, *one.short))
 
 
 def _of_no_namesake(
     citation: Citation, one: Instrument, instruments: Collection[Instrument], year: int | None, forms: tuple[Form, ...]
 ) -> bool:
-    """Whether a number of the same series is that of no instrument with this name; told once, at that of the year."""
+    """Whether a number is that of no instrument with this name; told once, at that of the year."""
     lawful = any(one in form.instruments for form in forms if year and form.covers(year))
-    if _SERIES not in citation.number or not lawful:
-        return False
-    same = [bare(other.number) for other in instruments if other.name == one.name]
-    return not any(bare(citation.number).endswith(number) for number in same)
+    return lawful and not any(_numbered(citation, other) for other in instruments if other.name == one.name)
 
 
 def _named(citation: Citation, instruments: Collection[Instrument]) -> bool:
@@ -157,6 +178,7 @@ def _inner(name: str) -> str:
     return name.translate(str.maketrans("《》", "〈〉"))
 
 
+@lru_cache(maxsize=1024)
 def bare(number: str) -> str:
     """A document number without blanks, brackets and 令: what two ways of writing it share."""
     return "".join(letter for letter in number if letter.isalnum()).replace("第", "").removeprefix("中华人民共和国")

@@ -9,11 +9,14 @@ from gik_lint.checks.base import Hit, NotApplicable, Run, Undecided, Verdict, Wi
 from gik_lint.checks.naming import LONGEST, column_name, row_name, table_name
 from gik_lint.checks.trust import doubt
 from gik_lint.facts.report import AnnualReport, Label, OfficialTable, Range
+from gik_lint.packs.forms import Row
 from gik_lint.packs.model import Rule
+from gik_lint.text.likeness import core
 
 VALUES = frozenset({"table", "count", "labels", "printed", "official"})
 
 _NAMED = 4
+_TELLING = 8  # letters by which a label is known
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,7 +37,10 @@ def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) 
         elif parameters.find == "altered":
             hits += _altered(table)
         elif parameters.find == "missing":
-            hits += _missing(table)
+            missing = _missing_rows(table)
+            if any(_begun(row, table, report) for row in missing):
+                return Undecided(f"{table_name(table.form)}有的行只读出标签的开头，不知是否缺行", table.at)
+            hits += _missing(table, missing)
         else:
             hits += _foreign(table)
     if not hits and unsure:
@@ -58,9 +64,19 @@ def _altered(table: OfficialTable) -> Iterable[Hit]:
             )
 
 
-def _missing(table: OfficialTable) -> Iterable[Hit]:
+def _missing_rows(table: OfficialTable) -> list[Row]:
     printed = {row for row, _ in table.cells}
-    rows = [row for row in table.form.rows if row.kind == "data" and not row.optional and row.id not in printed]
+    return [row for row in table.form.rows if row.kind == "data" and not row.optional and row.id not in printed]
+
+
+def _begun(row: Row, table: OfficialTable, report: AnnualReport) -> bool:
+    """Whether the beginning of a long label is in the table's text: the row may stand there, torn apart by lines."""
+    begins = core(row.label)[:_TELLING]
+    others = any(core(other.label).startswith(begins) for other in table.form.rows if other is not row)
+    return len(begins) == _TELLING and not others and begins in core(report.reading.text[table.at.start : table.at.end])
+
+
+def _missing(table: OfficialTable, rows: list[Row]) -> Iterable[Hit]:
     if not rows:
         return
     at = _before(table, rows[0].id)

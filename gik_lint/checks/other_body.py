@@ -14,7 +14,7 @@ from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.packs.words import Words
-from gik_lint.text.patterns import compiled, found, search_all
+from gik_lint.text.patterns import any_found, compiled, search_all
 from gik_lint.text.slips import Phrase, near_misses
 
 VALUES = frozenset({"found", "body", "region"})
@@ -108,7 +108,7 @@ def _of_another_province(parameters: Parameters, report: AnnualReport) -> Iterat
     tied = len(counted) > 1 and not seat and counted[own] == counted.most_common(2)[1][1]
     for name, one in [] if tied else others:
         start, end = sentence(text, one.at.start, one.at.end)
-        if not any(found(pattern, text, start, end) for pattern in parameters.unless):
+        if not any_found(parameters.unless, text, start, end):
             yield Hit(one.at, {"found": one.name, "body": body, "region": name})
 
 

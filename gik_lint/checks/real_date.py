@@ -13,11 +13,11 @@ from gik_lint.packs.model import Rule
 VALUES = frozenset({"date", "why"})
 _WEEKDAY = fixed(r"\s?[(（]?(?:星期|周)(?P<day>[一二三四五六日天])[)）]?")
 _DAYS = "一二三四五六日"
-_BARE = fixed(r"(?<![\d.年/\-])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_LOST_SIGN = fixed(
-    r"(?<!\d)(?P<year>20\d\d(?:1[0-2]|[1-9])月\d{1,2}日)|(?<!\d)(?P<day>(?:1[0-2]|[1-9])月(?:3[01]|[12]?\d))(?=[止起至到])"
-)
-_LONG_YEAR = fixed(r"(?<!\d)20(?:19|20)\d\d年(?=1?\d月)")  # 202023年: the beginning of the year typed twice
+# What must not stand before a date is asked for behind its first letter: only there does a search jump to that letter.
+_BARE = fixed(r"(?P<month>\d(?<![\d.年/\-]\d)\d?)月(?P<day>\d{1,2})日")
+_LOST_YEAR_SIGN = fixed(r"20(?<!\d20)\d\d(?:1[0-2]|[1-9])月\d{1,2}日")
+_LOST_DAY_SIGN = fixed(r"[1-9](?<!\d\d)(?:(?<=1)[0-2])?月(?:3[01]|[12]?\d)(?=[止起至到])")
+_LONG_YEAR = fixed(r"20(?<!\d20)(?:19|20)\d\d年(?=1?\d月)")  # 202023年: the beginning of the year typed twice
 _LEAP = 2024  # a day without its year may be of a leap year
 _MONTHS = 12
 
@@ -59,9 +59,9 @@ def _without_year(text: str) -> Iterator[Hit]:
 
 def _lost_sign(text: str) -> Iterator[Hit]:
     """Dates whose 年 or 日 was lost on the way: 20231月1日, 12月31止."""
-    for found in _LOST_SIGN.finditer(text):
-        lost = "年" if found["year"] else "日"
-        yield Hit(Range(*found.span()), {"date": found[0], "why": f"漏了“{lost}”字"})
+    for lost, sign in ((_LOST_YEAR_SIGN, "年"), (_LOST_DAY_SIGN, "日")):
+        for found in lost.finditer(text):
+            yield Hit(Range(*found.span()), {"date": found[0], "why": f"漏了“{sign}”字"})
 
 
 def _long_year(text: str) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ VALUES = frozenset({"length", "begins"})
 _SHOWN = 20
 _LONGEST = 5_000
 _BEGINNING = 40
+_FIRST_LETTERS = 8
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,12 +30,13 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each paragraph that stands a second time; the first place is its witness."""
     text = report.reading.text
-    places: dict[str, list[Range]] = {}
+    alike: dict[str, list[Range]] = {}
     twice: list[Hit] = []
     for line in passages(report):
         twice += _running(Range(line.start, line.end), text, parameters.adjacent)
         if parameters.least <= line.end - line.start <= _LONGEST:
-            places.setdefault(core.__wrapped__(text[line.start : line.end]), []).append(Range(line.start, line.end))
+            begins = core(text[line.start : line.start + _BEGINNING])[:_FIRST_LETTERS]
+            alike.setdefault(begins, []).append(Range(line.start, line.end))
     hits = [
         Hit(
             _beginning(same[1], text),
@@ -44,10 +46,19 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
                 *(Witness(_beginning(at, text), "又一次") for at in same[2:]),
             ),
         )
-        for same in places.values()
-        if len(same) > 1
+        for begun_alike in alike.values()
+        for same in _same(begun_alike, text)
     ]
     return verdict([*hits, *twice])
+
+
+def _same(alike: list[Range], text: str) -> Iterator[list[Range]]:
+    """The paragraphs among these that are the same to the last letter, two or more together."""
+    places: dict[str, list[Range]] = {}
+    if len(alike) > 1:
+        for one in alike:
+            places.setdefault(core.__wrapped__(text[one.start : one.end]), []).append(one)
+    return (same for same in places.values() if len(same) > 1)
 
 
 def _running(line: Range, text: str, least: int) -> Iterator[Hit]:

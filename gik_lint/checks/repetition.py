@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Replacement, Run, Verdict, verdict
+from gik_lint.facts.passages import passages
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.fixed import HAN, fixed
@@ -38,7 +39,7 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     part = Part(report, "prose")
     # Bounded, and so linear: the standard library's engine does it six times as fast.
     doubled = fixed(rf"(?P<unit>{HAN}{{{parameters.shortest},{parameters.longest}}})(?P=unit)")
-    for match in doubled.finditer(text):
+    for match in (found for line in passages(report) for found in doubled.finditer(text, line.start, line.end)):
         start, end = match.span()
         near = text[max(start - _NEAR, 0) : end + _NEAR]
         if not part.holds(start, end) or any_found(parameters.exempt, near):

@@ -10,7 +10,7 @@ from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.facts.lines import lines
 from gik_lint.facts.passages import first_line
 from gik_lint.facts.report import AnnualReport, Range
-from gik_lint.facts.titles import titles
+from gik_lint.facts.titles import Title, titles
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.text.likeness import core
@@ -41,9 +41,18 @@ def _missing(report: AnnualReport) -> Iterator[Hit]:
         yield Hit(first_line(report), values, absent=True, key="title")
 
 
+def _titles(report: AnnualReport) -> tuple[Title, ...]:
+    """Every line that reads as the report's title, found once for all rules."""
+    known: tuple[Title, ...] | None = report.__dict__.get("_titles")
+    if known is None:
+        known = tuple(titles(report.reading.text, list(lines(report.reading))))
+        report.__dict__["_titles"] = known
+    return known
+
+
 def _twice(report: AnnualReport) -> Iterator[Hit]:
     seen: dict[str, Range] = {}
-    for one in titles(report.reading.text, list(lines(report.reading))):
+    for one in _titles(report):
         if one.source != "标题行":
             continue
         first = seen.get(core(one.text))
@@ -54,7 +63,7 @@ def _twice(report: AnnualReport) -> Iterator[Hit]:
 
 def _lacks(field: str, report: AnnualReport) -> Iterator[Hit]:
     at = report.identity.title_at
-    found = next((one for one in titles(report.reading.text, list(lines(report.reading))) if one.at == at), None)
+    found = next((one for one in _titles(report) if one.at == at), None)
     if at and found and not getattr(found, field):
         yield Hit(
             at, {"title": found.text, "body": report.identity.body or "", "year": str(report.identity.year or "")}

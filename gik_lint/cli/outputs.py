@@ -79,11 +79,12 @@ def show(result: Result, asked: Mapping[str, Any]) -> None:
     colour = asked["format_"] == "terminal" and wants_colour(asked["color"])
     sys.stdout.flush()
     for piece in rendered(result, asked["format_"], asked, colour=colour):
-        text = piece if isinstance(piece, str) else piece.decode("utf-8", "replace")
-        if asked["format_"] == "terminal":
-            sys.stdout.write(encodable(text, sys.stdout.encoding or "utf-8"))
+        if isinstance(piece, bytes):
+            sys.stdout.buffer.write(piece)
+        elif asked["format_"] == "terminal":
+            sys.stdout.write(encodable(piece, sys.stdout.encoding or "utf-8"))
         else:
-            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
     sys.stdout.flush()
 
 

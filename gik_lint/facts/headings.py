@@ -20,6 +20,7 @@ _WORD_THEN_YEAR = fixed(r"(?<=情况|方面|概述)\s*(?=20\d\d\s?年)")
 _WORD_THEN_BLANK = fixed(r"(?<=情况|方面|概述|事项)[ \t\u3000]+(?=\S)")
 _ENUMERATION = fixed(r"^第?[一二三四五六七八九十]{1,2}(?:是|要|方面)")
 _CONTENTS_LEADER = fixed(r"(?:\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$")
+_FIGURES = fixed(r"(?:[ \t]\d[\d.,]*){3}")
 _STOP = fixed(r"[。!?！？]")
 _PAUSE = fixed(r"[,，:：;；]")
 _END_MARKS = " \t。.:：;；,，、!！"
@@ -70,6 +71,8 @@ def line_headings(
         if number.style >= CIRCLE and line.level is None:
             continue
         end = title_end(text, begin, line.end)
+        if _FIGURES.search(text, begin, end):
+            continue  # 三、本年度办理结果 of a table that lost its lines
         headings.append(
             Heading(Range(line.start, end), Range(begin, end), number.style, number.printed, number.ordinal, line.level)
         )

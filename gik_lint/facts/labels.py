@@ -33,7 +33,7 @@ class Labels:
     def __init__(self, form: Form | None, tables: Sequence[OfficialTable]) -> None:
         printed = _printed(*(form.sections if form else ()), *_known(form, tables).values())
         self._rows, self._others, self._titles = printed.rows, printed.others, printed.titles
-        self._longest = printed.longest
+        self._longest, self._letters = printed.longest, printed.letters
 
     def is_row(self, text: str) -> bool:
         """Whether a line can only be a row: bare figures, cells between pipes or tabs, a label with its figures.
@@ -54,6 +54,11 @@ class Labels:
         """Whether a line is a row or column label, a table's title or caption."""
         plain = _NOTE.sub("", text)
         return any(core(one) in self._others or core_of(one) in self._rows for one in (text, plain))
+
+    def is_header(self, text: str) -> bool:
+        """Whether a line is a label, or holds only letters that stand above one table: a file tore them apart."""
+        letters = frozenset(core(text))
+        return self.is_label(text) or (len(text) <= _SHORT and any(letters <= known for known in self._letters))
 
     def is_title(self, text: str) -> bool:
         """Whether a line is the title of one of the form's sections, whatever its number."""
@@ -93,8 +98,10 @@ def table_lines(
     ]
     members = set(rows)
     for index in rows:
-        for beside in (index - 1, index + 1):
-            if 0 <= beside < len(all_lines) and labels.is_label(text[all_lines[beside].start : all_lines[beside].end]):
+        for way in (range(index - 1, -1, -1), range(index + 1, len(all_lines))):
+            for beside in way:
+                if beside in members or not labels.is_header(_of(text, all_lines[beside])):
+                    break
                 members.add(beside)
     starts = [line.start for line in all_lines]
     cells = (bisect_left(starts, zone.start) - 0.5 for zone in reading.zones if zone.role == "cell")
@@ -107,12 +114,16 @@ def table_lines(
 
 
 class _Printed(Struct, frozen=True):
-    """The cores of what forms print: labels of rows, those of columns and tables, titles of sections."""
+    """The cores of what forms print: labels of rows, those of columns and tables, titles of sections.
+
+    `letters` are those that stand above the rows of each table.
+    """
 
     rows: frozenset[str]
     others: frozenset[str]
     titles: frozenset[str]
     longest: int
+    letters: tuple[frozenset[str], ...]
 
 
 def _known(form: Form | None, tables: Iterable[OfficialTable]) -> dict[str, TableForm]:
@@ -128,7 +139,8 @@ def _all_printed(parts: tuple[SectionForm | TableForm, ...]) -> _Printed:
     rows = frozenset(core_of(label) for table in tables for label in _row_labels(table))
     others = frozenset(core(label) for table in tables for label in _other_labels(table))
     titles = frozenset(core_of(title) for one in chapters for title in (one.title, *one.aliases))
-    return _Printed(rows, others, titles, max(map(len, rows), default=0))
+    letters = tuple(frozenset("".join(map(core, _other_labels(table)))) for table in tables)
+    return _Printed(rows, others, titles, max(map(len, rows), default=0), letters)
 
 
 _printed = Kept(_all_printed)

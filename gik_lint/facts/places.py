@@ -2,18 +2,31 @@
 
 from bisect import bisect_right
 
+from gik_lint.document import Span
 from gik_lint.facts.reading import Reading
-from gik_lint.facts.report import AnnualReport, Section
+from gik_lint.facts.report import AnnualReport, Range, Section
 
 
 class Places:
-    """Names any offset of a report by the headings it stands under."""
+    """Tells of any range of a report where it is printed, and names any offset by the headings it stands under."""
 
     def __init__(self, report: AnnualReport) -> None:
         self.reading: Reading = report.reading
         self._sections = sorted(report.sections, key=lambda section: section.heading.start)
         self._starts = [section.heading.start for section in self._sections]
         self._identity = report.identity
+        self._spans: dict[Range, Span] = {}
+
+    def printed(self, at: Range) -> Range:
+        """The range in the printed face."""
+        return Range(*self.reading.face.printed_range(at.start, at.end))
+
+    def span(self, printed: Range) -> Span:
+        """Where a range of the printed face stands in the source; a place is often told and mended both."""
+        known = self._spans.get(printed)
+        if known is None:
+            known = self._spans[printed] = self.reading.printed_span(printed.start, printed.end)
+        return known
 
     def name(self, offset: int) -> str:
         """The place of `offset`: the table cell, the headings above it, or the report's opening."""

@@ -75,7 +75,8 @@ class OfficialCell(Struct, frozen=True, gc=False):
 
     `blank`: nothing printed; `dash`: -, ——, /; `none-word`: 无; `text`: something that is no number;
     `lost`: the reading could not place it. `note` is what stands beside the number (其中修订16件), `unit`
-    a unit printed in the cell. `at` is where the cell's text stands (an empty range for a blank cell).
+    a unit printed in the cell. `at` is where the cell's text stands (an empty range for a blank cell). `guessed`:
+    the row's label stood apart from its figures, which were given to it by their order.
     """
 
     row: str
@@ -86,6 +87,7 @@ class OfficialCell(Struct, frozen=True, gc=False):
     note: str = ""
     unit: str = ""
     at: Range = Range(0, 0)
+    guessed: bool = False
 
 
 class Label(Struct, frozen=True, gc=False):

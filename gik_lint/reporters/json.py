@@ -17,31 +17,38 @@ VERSION = 1
 
 def render(result: Result, _view: View | None = None) -> str:
     """The run as JSON of version 1, indented, with a line feed at its end; lone surrogates are U+FFFD."""
-    return "".join(parts(result))
+    return b"".join(parts(result)).decode()
 
 
-def parts(result: Result, _view: View | None = None) -> Iterator[str]:
-    """The same in pieces, one a report, so that not all of them need be held at once."""
+def parts(result: Result, _view: View | None = None) -> Iterator[bytes]:
+    """The same in pieces, one a report, so that not all of them need be held at once; in UTF-8."""
     head = {
         "version": VERSION,
         "tool": {"name": "gik-lint", "version": result.tool_version},
         "packs": [{"name": pack.name, "version": pack.version} for pack in result.packs],
     }
-    yield _indented(head, 0).removesuffix("\n}") + ',\n  "reports": ['
-    between = ""
+    yield _indented(head, 0).removesuffix(b"\n}") + b',\n  "reports": ['
+    between = b""
     for report in result.reports:
-        yield f"{between}\n    {_indented(_report(report), 4)}"
-        between = ","
-    yield ("\n  " if between else "") + f'],\n  "summary": {_indented(summary(result), 2)}\n}}\n'
+        yield between + b"\n    "
+        yield _indented(_report(report), 2)
+        between = b","
+    yield (b"\n  " if between else b"") + b'],\n  "summary": ' + _indented(summary(result), 1) + b"\n}\n"
 
 
-def _indented(value: dict[str, Any], by: int) -> str:
-    """The value as JSON over several lines, all but the first moved to the right."""
+def _indented(value: dict[str, Any], levels: int) -> bytes:
+    """The value as JSON over several lines, as it stands inside so many others."""
+    inside: Any = value
+    for _ in range(levels):
+        inside = [inside]
     try:
-        encoded = msgspec.json.encode(value)
+        encoded = msgspec.json.encode(inside)
     except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_encodable(value))
-    return msgspec.json.format(encoded, indent=2).decode().replace("\n", "\n" + " " * by)
+        encoded = msgspec.json.encode(_encodable(inside))
+    before = sum(len("[\n") + 2 * (level + 1) for level in range(levels))
+    after = sum(len("\n]") + 2 * level for level in range(levels))
+    formatted = msgspec.json.format(encoded, indent=2)
+    return formatted[before : len(formatted) - after]
 
 
 def summary(result: Result) -> dict[str, int]:

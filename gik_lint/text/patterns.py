@@ -17,7 +17,7 @@ from gik_lint.text.literals import required
 
 SECONDS = 1.0
 _SHORT = 60
-_LONG = 1000
+_LONG = 300
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +53,11 @@ def _can_match_long(pattern: str, text: str) -> bool:
     return True
 
 
+def may_hold(word: str, text: str) -> bool:
+    """False only if `word` does not stand in a whole report; many words are asked for this way quickly."""
+    return _pairs_of(word) <= _pairs(text)
+
+
 class _Sieve(NamedTuple):
     """Words of which a text must hold one, each with its pairs; `begun` are their first ones, if all have any."""
 
@@ -69,6 +74,7 @@ def _sieves(pattern: str) -> tuple[_Sieve, ...]:
     return tuple(sieves)
 
 
+@lru_cache(maxsize=8192)
 def _pairs_of(word: str) -> frozenset[int]:
     return frozenset(_pair(word[at : at + 2]) for at in range(len(word) - 1))
 
@@ -80,7 +86,7 @@ def _pair(word: str) -> int:
     return int.from_bytes(word.encode(_UNITS, "surrogatepass")[:4], sys.byteorder)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _pairs(text: str) -> frozenset[int]:
     """All pairs of neighbours in a text, as numbers: these are made faster than strings."""
     units = memoryview(text.encode(_UNITS, "surrogatepass"))
@@ -122,4 +128,4 @@ def _any_in(patterns: tuple[str, ...], text: str) -> bool:
 _any_in_short = lru_cache(maxsize=8192)(_any_in)  # titles and labels come again and again
 
 
-__all__ = ["SECONDS", "any_found", "can_match", "compiled", "found", "matches", "search_all"]
+__all__ = ["SECONDS", "any_found", "can_match", "compiled", "found", "matches", "may_hold", "search_all"]

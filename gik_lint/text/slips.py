@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from gik_lint.text.patterns import may_hold
+
 _JOINTS = str.maketrans("", "", "、和及与的")
 
 
@@ -33,13 +35,15 @@ def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     middle = len(whole) // 2
     head, tail = whole[:middle], whole[middle:]
     for start in _places(text, head):
-        yield from _judged(text, start, _end_of_tail(text, start + middle, tail), phrase)
+        if not text.startswith(tail, start + middle):  # the phrase itself, as nearly always
+            yield from _judged(text, start, _end_of_tail(text, start + middle, tail), phrase)
     for start in _places(text, tail):
-        yield from _judged(text, _start_of_head(text, start, head), start + len(tail), phrase)
+        if start < middle or not text.startswith(head, start - middle):
+            yield from _judged(text, _start_of_head(text, start, head), start + len(tail), phrase)
 
 
 def _places(text: str, part: str) -> Iterator[int]:
-    start = text.find(part)
+    start = text.find(part) if may_hold(part, text) else -1
     while start >= 0:
         yield start
         start = text.find(part, start + 1)
@@ -71,6 +75,8 @@ def _changed(piece: str, whole: str) -> tuple[str, str]:
 
 def _end_of_tail(text: str, start: int, tail: str) -> int | None:
     """Where the tail ends that begins at `start` with one letter off, its last letter being right."""
+    if text.find(tail[-1], start + len(tail) - 2, start + len(tail) + 1) < 0:
+        return None
     for length in (len(tail) - 1, len(tail), len(tail) + 1):
         piece = text[start : start + length]
         if len(piece) == length and piece[-1:] == tail[-1] and one_off(piece, tail):

@@ -142,7 +142,7 @@ class Filler:
         unit = unit_of(record, self.table, self.blocks[record.block].units) if self.table.layout == "list" else ""
         self.cells[placed.row] = [
             _lost(row.id, self._column(index), "", Range(end, end)) if value is None
-            else cell_of(row.id, self._column(index), value.amount, value.at, unit)
+            else cell_of(row.id, self._column(index), value.amount, value.at, unit, guessed=not placed.certain)
             for index, value in enumerate(values)
         ]  # fmt: skip
 
@@ -269,9 +269,10 @@ class Filler:
                 yield Label(ids.pop(), heading.text, heading.at)
 
 
-def cell_of(row: str, column: str, amount: Amount, at: Range, unit: str = "") -> OfficialCell:
+def cell_of(row: str, column: str, amount: Amount, at: Range, unit: str = "", *, guessed: bool = False) -> OfficialCell:
     """A cell as read; `unit` is printed beside it, in a cell of its own."""
-    return OfficialCell(row, column, amount.text, amount.state, amount.value, amount.note, amount.unit or unit, at)
+    unit = amount.unit or unit
+    return OfficialCell(row, column, amount.text, amount.state, amount.value, amount.note, unit, at, guessed)
 
 
 def _lost(row: str, column: str, text: str, at: Range) -> OfficialCell:

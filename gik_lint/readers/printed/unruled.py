@@ -46,5 +46,7 @@ def _table(rows: Sequence[Sequence[Glyph]], page: int) -> BoxedTable | None:
         for index, row in enumerate(lines)
         for left, right in pairwise(edges)
     ]
+    if any(sum(figure(line.text) for line in cell.lines) > 1 for cell in cells):
+        return None  # what is one column in one row is two in another: as lines the figures keep their order
     base = [line.base for row in lines for line in row]
     return BoxedTable(cells, len(rows), edges[0], edges[-1], min(base), max(base), page)

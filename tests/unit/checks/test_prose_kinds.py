@@ -1,10 +1,14 @@
 """What the kinds on figures, tables against prose, citations and wording promise beyond the rules' own examples."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
-from tests.checked import base, findings, outcome
+from gik_lint import engine
+from gik_lint.checks.base import Run
+from tests.checked import base, findings, outcome, packs, report
 
 HEAD = "清溪县水利局2023年政府信息公开工作年度报告\n一、总体情况\n"
 
@@ -29,6 +33,24 @@ def said(rule, text, **more):
 def test_totals_one_slip_apart_are_one_fact_and_others_are_not(first, second, slip):
     text = f"{HEAD}全年公开政府信息{first}条。\n依托平台宣传政策，全年共发布信息{second}条。\n"
     assert bool(said("two-numbers-for-one-fact", text)) is slip
+
+
+def test_a_row_whose_label_stood_apart_from_its_figures_is_no_evidence_against_the_prose():
+    """What order alone gave to the row may belong to the next: it may confirm a figure, not refute it."""
+    text = base("form-2021-minimal").replace("结转下年度18件", "结转下年度18件，其中无法提供{}件")
+    rule = next(one for one in packs().rules if one.id == "not-providable-differ-from-table")
+    run = Run(date(2030, 1, 1), words=packs().words, forms=packs().forms)
+    results = {}
+    for said in (819, 891):
+        found = report(text.format(said))
+        guessed = [replace(table, cells=_guessed(table.cells)) for table in found.tables]
+        (results[said],) = engine.check(replace(found, tables=tuple(guessed)), [rule], run).outcomes
+    assert results[891].outcome == "passed"
+    assert (results[819].outcome, results[819].reason) == ("undecided", "表格没有把握读准，不与正文核对")
+
+
+def _guessed(cells):
+    return {key: replace(cell, guessed=True) for key, cell in cells.items()}
 
 
 def test_a_number_of_a_part_of_the_body_contradicts_nothing():

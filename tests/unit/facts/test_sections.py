@@ -210,3 +210,29 @@ def test_short_paragraphs_between_a_table_and_a_page_number_are_prose():
     )
     prose = [report.reading.text[line.start : line.end] for line in passages(report)]
     assert {"公开不够及时,将建立台账。", "解读形式单一。"} <= set(prose)
+
+
+TORN = """某局2023年政府信息公开工作年度报告
+四、政府信息公开行政复议、行政诉讼情况
+行政复议 行政诉讼
+结果结果其他尚未总结果结果其他尚未总
+维持纠正结果审结计维持纠正结果审结计
+0 0 0 0 0 0 0 0 0 0
+五、存在的主要问题及改进情况
+宣传不够深入,将加强培训。
+"""
+
+
+def test_the_head_of_a_table_that_a_file_tore_apart_is_no_prose():
+    """Letters that stand above one table, line by line, are no doubled words."""
+    report = understood(TORN)
+    lines = [report.reading.text[line.start : line.end] for line in passages(report)]
+    assert not any("维持纠正" in line or "尚未总" in line for line in lines)
+    assert "宣传不够深入,将加强培训。" in lines
+
+
+def test_a_row_that_begins_with_a_number_is_no_heading():
+    report = understood(
+        TORN.replace("0 0 0 0 0 0 0 0 0 0", "三、本年度办 (一)予以公开 5345 129 0 41 19 14 5548\n0 0 0")
+    )
+    assert [section.number for section in report.sections] == ["四、", "五、"]

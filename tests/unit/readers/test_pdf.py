@@ -223,6 +223,15 @@ def test_a_table_without_lines_keeps_its_figures_in_their_columns() -> None:
     assert tables(read(prose("表：") + " ".join(words))) == [rows]
 
 
+def test_figures_that_would_share_a_column_without_lines_stay_in_their_row() -> None:
+    """A heading over two columns makes one of them: 9 and 0 must not become 90, nor the row lose a cell."""
+    header = [text(90, 200, "类别"), text(230, 200, "自然人和商业企业"), text(450, 200, "总计")]
+    row = [text(90, 220, "逾期不补正"), text(230, 220, "9"), text(310, 220, "0"), text(450, 220, "9")]
+    below = [text(90, 240, "结转"), text(390, 240, "项目"), text(450, 240, "0")]
+
+    assert "逾期不补正 9 0 9" in paragraphs(read(" ".join((*header, *row, *below))))
+
+
 def test_a_table_of_contents_is_no_table() -> None:
     rows = [("一、总体情况", "1"), ("二、主动公开情况", "2")]
     words = [text(x, 200 + 20 * r, cell) for r, row in enumerate(rows) for x, cell in zip((90, 480), row, strict=True)]
