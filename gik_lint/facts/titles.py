@@ -75,10 +75,10 @@ def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | No
         return None
     below = all_lines[index + 1]
     second = text[below.start : below.end]
-    whole = words + second
-    if len(whole) > _LONGEST or not title_of(whole) or title_of(second) or _NOT_A_TITLE.search(second):
+    both = words + second
+    if len(both) > _LONGEST or not title_of(both) or title_of(second) or _NOT_A_TITLE.search(second):
         return None
-    return Range(line.start, below.end) if _YEAR.search(whole) else None
+    return Range(line.start, below.end) if _YEAR.search(both) else None
 
 
 def of_page(page_title: str) -> Title | None:
