@@ -79,10 +79,18 @@ def _own(name: str, body: str, text: str) -> bool:
     if ours and not set(theirs) & set(ours):
         return any(region in own or own.startswith(region[:-1]) for region in theirs) or text.count(theirs[0]) > _OFTEN
     rest, own_rest = bare.removeprefix("".join(theirs)), own.removeprefix("".join(ours))
-    return not rest or not own_rest or rest[:2] == own_rest[:2] or not _agency(rest)
+    return not rest or not own_rest or rest[:2] == own_rest[:2] or _short_for(rest, own_rest) or not _agency(rest)
 
 
 _OFTEN = 5  # a name that the report uses all the time is no leftover
+
+
+def _short_for(rest: str, own: str) -> bool:
+    """Whether one name is made of letters of the other, in their order: 卫健局 for 卫生健康局."""
+    short, long = (one.replace("委员会", "委") for one in sorted((rest, own), key=len))
+    letters = iter(long)
+    shorter = len(long) - len(short) > 1  # not a letter written twice
+    return shorter and short[0] == long[0] and short[-1] == long[-1] and all(letter in letters for letter in short)
 
 
 def _agency(rest: str) -> bool:
