@@ -47,11 +47,13 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 def _faults(sequence: Sequence[Numbered], fault: str, report: AnnualReport) -> Iterator[Hit]:
     last: Numbered | None = None
     skipped = False
-    for one in sequence:
+    for position, one in enumerate(sequence, 1):
         before = last.ordinal if last else 0
         if one.ordinal == before and last:
             if fault == "repeat" and not skipped:  # 一是,三是,三是: the first 三是 is the wrong one
                 yield _hit(one, before + 1, last, report)
+        elif position > 2 and one.ordinal == position:  # noqa: PLR2004 - 一,一,三: that 一 comes twice says it
+            skipped = False
         elif one.ordinal > before + 1 and (last or one.section):
             skipped = True
             if fault == "gap" and not _section_lost(last, one, report):

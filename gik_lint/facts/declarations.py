@@ -35,6 +35,7 @@ _TAIL = fixed(
     r"[,，]?(?:并附|另附|附有|并).{0,40}$|等(?:几|各)?个?(?:部分|方面|内容)(?:组成|构成)?(?:[,，].*)?$|等?(?:组成|构成)$|等$"
 )
 _ANNEXED = fixed(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0,30}[附表图件])")
+_STATED_NEXT = fixed(r"[,;]\s?(?:本(?:年度)?(?:报告|年报)|报告中?|所列|其中所列)[^,。;\n]{0,12}(?:统计|数据|期限|时限|电子版)")
 _DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _AND = frozenset(("和", "及", "与"))
 _GLUED = fixed(
@@ -97,8 +98,9 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     count = next(iter(_COUNT.finditer(text, start, end)), None) or _COUNT.search(head)
     inside = count is not None and count.string is text
     stop = count.start() if count and inside else end
-    annexed = _ANNEXED.search(text, start, stop)
-    stop = annexed.start() if annexed else stop
+    for behind in (_ANNEXED, _STATED_NEXT):
+        other = behind.search(text, start, stop)
+        stop = other.start() if other else stop
     items, numbered = _items(text, start, stop)
     told = count is not None or numbered
     if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004
