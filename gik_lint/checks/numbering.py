@@ -56,7 +56,7 @@ def _faults(sequence: Sequence[Numbered], fault: str, report: AnnualReport) -> I
             skipped = False
         elif one.ordinal > before + 1 and (last or one.section):
             skipped = True
-            if fault == "gap" and not _section_lost(last, one, report):
+            if fault == "gap" and not _section_lost(last, one, report) and not _run_on(last, one, report):
                 yield _hit(one, before + 1, last, report)
         else:
             skipped = False
@@ -70,6 +70,14 @@ def _section_lost(last: Numbered | None, one: Numbered, report: AnnualReport) ->
         return False
     between = order[order.index(last.section.official) + 1 : order.index(one.section.official)]
     return any(all(section.official != id_ for section in report.sections) for id_ in between)
+
+
+def _run_on(last: Numbered | None, one: Numbered, report: AnnualReport) -> bool:
+    """Whether the point that seems skipped only lacks the stop before it: …关键信息二是…."""
+    if last is None or one.section or one.ordinal != last.ordinal + _FEW:
+        return False
+    point = f"{numeral(last.ordinal + 1)}{one.printed[-1]}"
+    return point in report.reading.text[last.at.end : one.at.start]
 
 
 def _hit(one: Numbered, expected: int, last: Numbered | None, report: AnnualReport) -> Hit:

@@ -19,6 +19,8 @@ from gik_lint.text.slips import Phrase, near_misses
 
 VALUES = frozenset({"found", "body", "region"})
 _SHORTEST = 5
+_PARTICLES = frozenset("以由对将按从向为由使请与和在到经的及令")
+"""公开以县市场监管局名义发布的文件: no misspelt 开阳县."""
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,6 +132,7 @@ def _misspelt(report: AnnualReport) -> Iterator[Hit]:
     for at in sorted(set(misses), key=lambda one: one.start):
         groups.setdefault(report.reading.text[at.start : at.end], []).append(at)
     for name, places in groups.items():
-        if len(name) == len(body) and regions(name) and regions(name) != regions(body):
+        other = next((one for one, right in zip(name, body, strict=False) if one != right), "")
+        if len(name) == len(body) and regions(name) and regions(name) != regions(body) and other not in _PARTICLES:
             others = tuple(Witness(at, "又一处") for at in places[1:])
             yield Hit(places[0], {"found": name, "body": body, "region": ""}, witnesses=others)
