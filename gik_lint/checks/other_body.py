@@ -132,7 +132,7 @@ def _misspelt(report: AnnualReport) -> Iterator[Hit]:
     for at in sorted(set(misses), key=lambda one: one.start):
         groups.setdefault(report.reading.text[at.start : at.end], []).append(at)
     for name, places in groups.items():
-        other = next((one for one, right in zip(name, body, strict=False) if one != right), "")
+        other = next((one for one, right in zip(name[1:], body[1:], strict=False) if one != right), "")
         if len(name) == len(body) and regions(name) and regions(name) != regions(body) and other not in _PARTICLES:
             others = tuple(Witness(at, "又一处") for at in places[1:])
             yield Hit(places[0], {"found": name, "body": body, "region": ""}, witnesses=others)
