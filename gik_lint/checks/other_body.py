@@ -11,6 +11,7 @@ from gik_lint.checks.phrase import sentence
 from gik_lint.facts.bodies import kind_and_tier, regions
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.packs.words import Words
@@ -19,6 +20,7 @@ from gik_lint.text.slips import Phrase, near_misses
 
 VALUES = frozenset({"found", "body", "region"})
 _SHORTEST = 5
+_OF_ITS_AREA = fixed("^[省市县区州旗盟]")  # 市发改委
 _PARTICLES = frozenset("以由对将按从向为由使请与和在到经的及令")
 """公开以县市场监管局名义发布的文件: no misspelt 开阳县."""
 
@@ -89,7 +91,10 @@ _OFTEN = 5  # a name that the report uses all the time is no leftover
 
 def _short_for(rest: str, own: str) -> bool:
     """Whether one name is made of letters of the other, in their order: 卫健局 for 卫生健康局."""
-    short, long = (one.replace("委员会", "委") for one in sorted((rest, own), key=len))
+    names = (_OF_ITS_AREA.sub("", one).replace("委员会", "委") for one in (rest, own))
+    short, long = sorted(names, key=len)
+    if not short:
+        return False
     letters = iter(long)
     shorter = len(long) - len(short) > 1  # not a letter written twice
     return shorter and short[0] == long[0] and short[-1] == long[-1] and all(letter in letters for letter in short)
