@@ -108,7 +108,9 @@ def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for one in _lists(report):
         most = one.whole.value * _MOST < _sum(one) < one.whole.value
         lacks = one.whole.value - _sum(one)
-        nearly = one.completeness == "unclear" and len(one.parts) >= _MANY and lacks < min(_FEW, one.whole.value * _LITTLE)
+        nearly = (
+            one.completeness == "unclear" and len(one.parts) >= _MANY and lacks < min(_FEW, one.whole.value * _LITTLE)
+        )
         if (one.completeness == "exhaustive" or nearly) and most and not _slipped(one):
             yield _list_hit(one, report)
 

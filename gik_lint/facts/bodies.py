@@ -36,9 +36,9 @@ def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
     if not units:
         national = name.startswith(_NATIONAL) and "局" not in name[:-1]  # not 国家统计局赤峰调查队
         return kind, "national" if national and kind == "department" else None
-    tier = _tier(units, {place: one.tier for one in words.places for place in one.names})
-    zone = tier == "province" and _ZONE.search(name, sum(map(len, units)))
-    return kind, None if zone else tier  # 重庆市万盛经济技术开发区生态环境局: the zone's, not the city's
+    seat = _tier(units, {place: one.tier for one in words.places for place in one.names})
+    zone = seat == "province" and _ZONE.search(name, sum(map(len, units)))
+    return kind, None if zone else seat  # 重庆市万盛经济技术开发区生态环境局: the zone's, not the city's
 
 
 def regions(name: str) -> list[str]:

@@ -21,7 +21,9 @@ _TITLE = fixed(
 _INLINE = fixed(
     rf"(?<![^\s>:])[^\s。;!?《》:,>]{{0,40}}\s?20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)(?=\s|$)"
 )
-_LABEL = fixed(r"^(?:(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*|(?:标\s+题|题\s+名|名\s+称|标题|题名)\s+)")
+_LABEL = fixed(
+    r"^(?:(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*|(?:标\s+题|题\s+名|名\s+称|标题|题名)\s+)"
+)
 _NOT_A_TITLE = fixed(
     r"^(?:[•·*>●■\-]|关于(?!20\d\d\s?年)|根据|现将|本报告|按照|附件|附表|栏目|当前位置|首页|[一二三四五六七八九十]{1,3}、|[(（])|通知|印发|格式|下载|如下|https?:"
 )
@@ -82,7 +84,9 @@ def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | No
 def of_cells(reading: Reading) -> list[Title]:
     """The report's title in the table of particulars that a web page sets above it; none where they are several."""
     cells = [zone for zone in reading.zones[:_FIRST_LINES] if zone.role == "cell"]
-    words = {one: Range(zone.start, zone.end) for zone in cells if (one := title_of(reading.text[zone.start : zone.end]))}
+    words = {
+        one: Range(zone.start, zone.end) for zone in cells if (one := title_of(reading.text[zone.start : zone.end]))
+    }
     return [_title(one, at, "页面标题") for one, at in words.items() if len(words) == 1]
 
 
