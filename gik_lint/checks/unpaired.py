@@ -17,6 +17,9 @@ VALUES = frozenset({"found", "missing"})
 _ENDS = "。！？!?;:；："
 _MARK = fixed(r"(?<![A-Za-z\d.\-])[A-Za-z\d]{1,2}$")
 _LONGEST_MARK = 3
+_NUMERALS = "一二三四五"
+_NUMBERED = fixed(r"(?:^|\n)\s{0,4}([一二三四五六七八九十]{1,2})$")
+_LONGEST_NUMBER = 8
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,5 +79,11 @@ def _paragraphs(report: AnnualReport) -> Iterator[Range]:
 
 
 def _list_mark(text: str, start: int, at: int) -> bool:
-    """1) and a) at the head of a clause."""
-    return text[at] == ")" and bool(_MARK.search(text, max(start, at - _LONGEST_MARK), at))
+    """1) and a) at the head of a clause, and 一) where 二) follows it in the same style."""
+    if text[at] != ")":
+        return False
+    numbered = _NUMBERED.search(text, max(at - _LONGEST_NUMBER, 0), at)
+    others = [f"{one})" for one in _NUMERALS if numbered and one != numbered[1]]
+    if any(text.startswith(one) or f"\n{one}" in text for one in others):
+        return True
+    return bool(_MARK.search(text, max(start, at - _LONGEST_MARK), at))
