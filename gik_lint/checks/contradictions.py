@@ -19,6 +19,7 @@ _COLUMN = fixed(
 )
 _COUNT_WORDS = fixed(r"(?:数量|总数|总量|共计|合计|总计|累计|[共达为了约有是计数])+$")
 _LONG_ENOUGH, _LONG_ENOUGH_WITH_A_PART = 4, 3
+_ASIDE = 30  # 办结31件(其中1件为2022年结转本年度办理)
 _MOST = 100  # no report has so many totals; a hostile text must not be compared pair by pair
 
 
@@ -124,7 +125,8 @@ def more_done(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
     received_, carried_, done_ = subjects
     figures = {one.what: one for one in said(subjects, report)}
     received, done = figures.get(received_), figures.get(done_)
-    if received and done and carried_ not in figures and done.value > received.value:
+    behind = report.reading.text[done.at.end : done.at.end + _ASIDE] if done else ""
+    if received and done and carried_ not in figures and done.value > received.value and "结转" not in behind:
         yield pair_hit(done, received, report)
 
 

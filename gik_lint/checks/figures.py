@@ -28,6 +28,8 @@ Fault = Literal[
 _HUNDRED = Decimal(100)
 _MOST = Decimal("0.5")
 """What parts make up at least, if they are meant to be the whole."""
+_MANY, _FEW, _LITTLE = 5, Decimal(10), Decimal("0.03")
+"""So many parts that lack so little are meant to be all."""
 _SCALES = (Decimal(10_000), Decimal(100_000_000))
 
 
@@ -105,7 +107,11 @@ def _may_overlap(one: Enumeration, parameters: Parameters, report: AnnualReport)
 def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for one in _lists(report):
         most = one.whole.value * _MOST < _sum(one) < one.whole.value
-        if one.completeness == "exhaustive" and most and not _slipped(one):
+        lacks = one.whole.value - _sum(one)
+        nearly = (
+            one.completeness == "unclear" and len(one.parts) >= _MANY and lacks < min(_FEW, one.whole.value * _LITTLE)
+        )
+        if (one.completeness == "exhaustive" or nearly) and most and not _slipped(one):
             yield _list_hit(one, report)
 
 

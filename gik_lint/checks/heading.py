@@ -16,7 +16,7 @@ VALUES = frozenset({"number", "title", "whole", "mark", "count", "titles"})
 _MARKS = "。.,，;；"
 _LEAST = 4  # letters of a title that can still be recognised without its head
 _SHOWN = 2
-_FULL_STOP = "。."
+_FULL_STOP = "。.、"
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):

@@ -47,14 +47,16 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 def _faults(sequence: Sequence[Numbered], fault: str, report: AnnualReport) -> Iterator[Hit]:
     last: Numbered | None = None
     skipped = False
-    for one in sequence:
+    for position, one in enumerate(sequence, 1):
         before = last.ordinal if last else 0
         if one.ordinal == before and last:
             if fault == "repeat" and not skipped:  # 一是,三是,三是: the first 三是 is the wrong one
                 yield _hit(one, before + 1, last, report)
+        elif position > 2 and one.ordinal == position:  # noqa: PLR2004 - 一,一,三: that 一 comes twice says it
+            skipped = False
         elif one.ordinal > before + 1 and (last or one.section):
             skipped = True
-            if fault == "gap" and not _section_lost(last, one, report):
+            if fault == "gap" and not _section_lost(last, one, report) and not _run_on(last, one, report):
                 yield _hit(one, before + 1, last, report)
         else:
             skipped = False
@@ -68,6 +70,14 @@ def _section_lost(last: Numbered | None, one: Numbered, report: AnnualReport) ->
         return False
     between = order[order.index(last.section.official) + 1 : order.index(one.section.official)]
     return any(all(section.official != id_ for section in report.sections) for id_ in between)
+
+
+def _run_on(last: Numbered | None, one: Numbered, report: AnnualReport) -> bool:
+    """Whether the point that seems skipped only lacks the stop before it: …关键信息二是…."""
+    if last is None or one.section or one.ordinal != last.ordinal + _FEW:
+        return False
+    point = f"{numeral(last.ordinal + 1)}{one.printed[-1]}"
+    return point in report.reading.text[last.at.end : one.at.start]
 
 
 def _hit(one: Numbered, expected: int, last: Numbered | None, report: AnnualReport) -> Hit:

@@ -11,6 +11,7 @@ from gik_lint.checks.phrase import sentence
 from gik_lint.facts.bodies import kind_and_tier, regions
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.packs.words import Words
@@ -19,6 +20,9 @@ from gik_lint.text.slips import Phrase, near_misses
 
 VALUES = frozenset({"found", "body", "region"})
 _SHORTEST = 5
+_OF_ITS_AREA = fixed("^[省市县区州旗盟]")  # 市发改委
+_PARTICLES = frozenset("以由对将按从向为由使请与和在到经的及令")
+"""公开以县市场监管局名义发布的文件: no misspelt 开阳县."""
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,10 +83,21 @@ def _own(name: str, body: str, text: str) -> bool:
     if ours and not set(theirs) & set(ours):
         return any(region in own or own.startswith(region[:-1]) for region in theirs) or text.count(theirs[0]) > _OFTEN
     rest, own_rest = bare.removeprefix("".join(theirs)), own.removeprefix("".join(ours))
-    return not rest or not own_rest or rest[:2] == own_rest[:2] or not _agency(rest)
+    return not rest or not own_rest or rest[:2] == own_rest[:2] or _short_for(rest, own_rest) or not _agency(rest)
 
 
 _OFTEN = 5  # a name that the report uses all the time is no leftover
+
+
+def _short_for(rest: str, own: str) -> bool:
+    """Whether one name is made of letters of the other, in their order: 卫健局 for 卫生健康局."""
+    names = (_OF_ITS_AREA.sub("", one).replace("委员会", "委") for one in (rest, own))
+    short, long = sorted(names, key=len)
+    if not short:
+        return False
+    letters = iter(long)
+    shorter = len(long) - len(short) > 1  # not a letter written twice
+    return shorter and short[0] == long[0] and short[-1] == long[-1] and all(letter in letters for letter in short)
 
 
 def _agency(rest: str) -> bool:
@@ -122,6 +137,7 @@ def _misspelt(report: AnnualReport) -> Iterator[Hit]:
     for at in sorted(set(misses), key=lambda one: one.start):
         groups.setdefault(report.reading.text[at.start : at.end], []).append(at)
     for name, places in groups.items():
-        if len(name) == len(body) and regions(name) and regions(name) != regions(body):
+        other = next((one for one, right in zip(name[1:], body[1:], strict=False) if one != right), "")
+        if len(name) == len(body) and regions(name) and regions(name) != regions(body) and other not in _PARTICLES:
             others = tuple(Witness(at, "又一处") for at in places[1:])
             yield Hit(places[0], {"found": name, "body": body, "region": ""}, witnesses=others)

@@ -72,6 +72,9 @@ def _range(stated: Sequence[Period], parameters: Parameters, report: AnnualRepor
 
 
 def _twice(stated: Sequence[Period], parameters: Parameters, report: AnnualReport, year: int) -> Iterator[Hit]:
+    title = report.identity.title_at
+    if title:
+        stated = [one for one in stated if one.at.start > title.start]  # not the summary a web page gives above it
     if len(stated) > 1 and stated[1].at.start - stated[0].at.end < _SAME_PASSAGE:
         values = {"period": _printed(stated[1], report), "year": str(year)}
         yield Hit(stated[1].at, values, witnesses=(Witness(stated[0].at, "第一次"),))

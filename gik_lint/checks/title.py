@@ -15,6 +15,8 @@ from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.text.likeness import core
 
+_YEAR_LINE = fixed(r"(?:^|\n)\s*[(（]?\s?20\d\d\s?年?度?\s?[)）]?\s*(?:\n|$)")
+_BESIDE = 20  # letters above and below a title in which its year may stand on a line of its own
 VALUES = frozenset({"title", "body", "year"})
 _PAGE_LINE = fixed(r"\n[^\n。]{0,20}(?:字\s?[号体]\s?[:：]|分享|打印|浏览|点击|阅读|访问)")
 """What stands between the heading of a web page and the title of the report on it."""
@@ -64,10 +66,17 @@ def _twice(report: AnnualReport) -> Iterator[Hit]:
 def _lacks(field: str, report: AnnualReport) -> Iterator[Hit]:
     at = report.identity.title_at
     found = next((one for one in _titles(report) if one.at == at), None)
-    if at and found and not getattr(found, field):
+    if at and found and not getattr(found, field) and not (field == "year" and _year_beside(report, at)):
         yield Hit(
             at, {"title": found.text, "body": report.identity.body or "", "year": str(report.identity.year or "")}
         )
+
+
+def _year_beside(report: AnnualReport, title: Range) -> bool:
+    """Whether the line above or below the title is a year by itself: (2023年度)."""
+    text = report.reading.text
+    near = (text[max(title.start - _BESIDE, 0) : title.start], text[title.end : title.end + _BESIDE])
+    return any(_YEAR_LINE.search(one) for one in near)
 
 
 _FAULTS: dict[str, Callable[[AnnualReport], Iterator[Hit]]] = {

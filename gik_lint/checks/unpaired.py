@@ -15,6 +15,11 @@ from gik_lint.text.patterns import compiled
 
 VALUES = frozenset({"found", "missing"})
 _ENDS = "。！？!?;:；："
+_MARK = fixed(r"(?<![A-Za-z\d.\-])[A-Za-z\d]{1,2}$")
+_LONGEST_MARK = 3
+_NUMERALS = "一二三四五"
+_NUMBERED = fixed(r"(?:^|\n)\s{0,4}([一二三四五六七八九十]{1,2})$")
+_LONGEST_NUMBER = 8
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,13 +46,17 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         waiting: list[int] = []
         for match in signs.finditer(text, part.start, part.end):
             at, sign = match.start(), match.group()
-            if any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt):
+            exempt = any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
+            if sign in openers and exempt:
                 continue
             if sign in openers:
                 waiting.append(at)
             elif waiting and text[waiting[-1]] == closers[sign]:
                 waiting.pop()
-            elif not _list_mark(text, part.start, at):
+            elif any(text[one] == closers[sign] for one in waiting):
+                while text[lost := waiting.pop()] != closers[sign]:
+                    yield Hit(Range(lost, lost + 1), {"found": text[lost], "missing": openers[text[lost]]})
+            elif not exempt and not _list_mark(text, part.start, at):
                 yield Hit(Range(at, at + 1), {"found": sign, "missing": closers[sign]})
         for at in waiting:
             yield Hit(Range(at, at + 1), {"found": text[at], "missing": openers[text[at]]})
@@ -70,5 +79,11 @@ def _paragraphs(report: AnnualReport) -> Iterator[Range]:
 
 
 def _list_mark(text: str, start: int, at: int) -> bool:
-    """1) and a) at the head of a clause."""
-    return text[at] == ")" and at - start > 0 and text[at - 1].isascii() and text[at - 1].isalnum()
+    """1) and a) at the head of a clause, and 一) where 二) follows it in the same style."""
+    if text[at] != ")":
+        return False
+    numbered = _NUMBERED.search(text, max(at - _LONGEST_NUMBER, 0), at)
+    others = [f"{one})" for one in _NUMERALS if numbered and one != numbered[1]]
+    if any(text.startswith(one) or f"\n{one}" in text for one in others):
+        return True
+    return bool(_MARK.search(text, max(start, at - _LONGEST_MARK), at))

@@ -11,8 +11,9 @@ from gik_lint.packs.words import BodyName, Words
 _ADDED = fixed(r"[(（][^)）]*[)）]|\s+|(?<=[局委厅办处府])(?:机关|系统|本级|本部)$")
 _UNIT = fixed(rf"{HAN}{{1,12}}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|州(?!市|县|区)|盟|市|县|旗|区)")
 _NO_REGION = fixed(
-    r"(?:开发|实验|试验|示范|高新|经开|保税|自贸|贸易|合作|度假|风景|名胜|园|集聚|管理|社|辖|关)区$|^(?:城市|市区|城区)$"
+    r"(?:开发|实验|试验|示范|高新|经开|保税|自贸|贸易|合作|度假|风景|名胜|园|集聚|管理|社|辖|关)区$|和城市$|^(?:城市|市区|城区)$"
 )
+_ZONE = fixed(r"(?:开发|实验|试验|示范|高新|经开|保税|合作|度假|风景|名胜|管理|新)区")
 _BY_ENDING = (
     (("省", "自治区", "特别行政区"), "province"),
     (("自治州", "地区", "盟"), "prefecture"),
@@ -64,7 +65,9 @@ def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
     if not units:
         national = name.startswith(_NATIONAL) and "局" not in name[:-1]  # not 国家统计局赤峰调查队
         return kind, "national" if national and kind == "department" else None
-    return kind, _tier(units, names.places)
+    seat = _tier(units, names.places)
+    zone = seat == "province" and _ZONE.search(name, sum(map(len, units)))
+    return kind, None if zone else seat  # 重庆市万盛经济技术开发区生态环境局: the zone's, not the city's
 
 
 def _entry(name: str, names: _Names) -> BodyName | None:

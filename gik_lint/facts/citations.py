@@ -16,15 +16,17 @@ _ISSUER = fixed(rf"{HAN}{{1,14}}\s*$")
 _ISSUER_REACH = 16
 # What may stand before an issuer's mark without being part of it: 根据国办发〔2014〕32号.
 _BEFORE_ISSUER = fixed(
-    rf"{HAN}*(?:根据|依据|按照|遵照|依照|参照|对照|落实|贯彻|执行|印发|下发|转发|制发|发布|公布|关于|结合|通知|文件|规定|要求|以及|见|的|及|与|以|按|据|对|在|由)"
+    rf"{HAN}*(?:根据|依据|按照|遵照|依照|参照|对照|落实|贯彻|执行|印发|下发|转发|制发|发布|公布|关于|结合|通知|文件|规定|要求|以及|见|的|及|与|和(?!政)|以|按|据|对|在|由)"
 )
-_BRACKET = fixed(r"\s*(\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))")
+_BRACKET = fixed(r"\s*(?:的(?:通知|意见|决定|函)\s*)?(\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))")
 _ALIAS = fixed(
-    r"(?:简称|以下称|下称)\s*[:为是]?\s*新?(?P<quoted>[“\"‘「](?P<inner>《)?(?P<name>[^“”\"’」》《\n]{1,40})(?(inner)》)[”\"’」]"
+    r"(?:简\s?称|以下称|下称)\s*[:为是]?\s*新?(?P<quoted>[“\"‘「](?P<inner>《)?(?P<name>[^“”\"’」》《\n]{1,40})(?(inner)》)[”\"’」]"
     r"|《(?P<titled>[^“”\"’」》《\n]{1,40})》)"
 )
 _BARE_ALIAS = fixed(rf"简称\s*[:为是]?\s*(?P<quoted>(?P<name>{HAN}{{2,12}}))(?=\s*[)。,;])")
 _BETWEEN = fixed(r"\s*(?:文件|号令)?\s*(?:公布|发布|印发|颁布|下发)?的?\s*$")
+_JOINS = frozenset("和及与、")
+"""《办法》和某政办〔2015〕67号: what they join are two."""
 _LONGEST_NAME = 300
 _TELLS = fixed("[《号]")  # most cells of a table cite nothing
 
@@ -87,7 +89,8 @@ def _with_what_follows(
         if short and not alias_at:
             alias, alias_at = short["name"] or short["titled"], Range(*short.span("quoted"))
         offset = bracket.end()
-    if number is None and numbers and numbers[0].at.start <= offset + 1:
+    near = number is None and bool(numbers) and numbers[0].at.start <= offset + 1
+    if near and text[offset : numbers[0].at.start] not in _JOINS:
         number = numbers.popleft()
         offset = number.at.end
     title = "".join(text[name.start + 1 : name.end - 1].split())

@@ -11,9 +11,11 @@ from gik_lint.facts.passages import passages
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.fixed import HAN, fixed
 
+_MAKER = r"[^,。;:、\n]{2,40}?(?:编制|编写|汇总|撰写)(?:[,。;]|而成|完成|发布|并)"  # 本报告由…办公室编制,包括概述、…
 _BEGIN = fixed(
     r"(?:本(?:年度)?报告|本年报|报告全文|年报全文|全文|报告(?:的)?(?:框架|主要|内容|共)[^。;:\n]{0,10}|(?:主要)?内容)"
-    r"[^。;:、\n]{0,12}?(?:由|包括了?|包含了?|分为|涵盖|共分|分)(?:以下)?(?:[^、。:\n]{0,6}(?:部分|方面|内容))?\s?:?\s*"
+    rf"[^。;:、\n]{{0,12}}?(?:由(?!{_MAKER})|包括了?|包含了?|分为|涵盖|共分|分)"
+    r"(?:以下)?(?:[^、。:\n]{0,6}(?:部分|方面|内容))?\s?:?\s*"
     r"|(?<=[,。;:])(?:全文)?(?:由|包括|包含)(?=(?:总体|概述|概况|总述|基本情况|工作概况)[^。;\n]{0,12}[、,])"
 )
 _COUNT = fixed(
@@ -31,9 +33,12 @@ _JOINT = fixed(
     r"|[、,;]\s?(?:以及|和|及|与)?|以及"
 )
 _TAIL = fixed(
-    r"[,，]?(?:并附|另附|附有|并).{0,40}$|等(?:几|各)?个?(?:部分|方面|内容)(?:组成|构成)?(?:[,，].*)?$|(?:等|组成|构成)$"
+    r"[,，]?(?:并附|另附|附有|并).{0,40}$|等(?:几|各)?个?(?:部分|方面|内容){1,2}(?:组成|构成)?(?:[,，].*)?$|等?(?:组成|构成)$|等$"
 )
 _ANNEXED = fixed(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0,30}[附表图件])")
+_STATED_NEXT = fixed(
+    r"[,;]\s?(?:本(?:年度)?(?:报告|年报)|报告中?|所列|其中所列)[^,。;\n]{0,12}(?:统计|数据|期限|时限|电子版)"
+)
 _DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _AND = frozenset(("和", "及", "与"))
 _GLUED = fixed(
@@ -96,8 +101,9 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     count = next(iter(_COUNT.finditer(text, start, end)), None) or _COUNT.search(head)
     inside = count is not None and count.string is text
     stop = count.start() if count and inside else end
-    annexed = _ANNEXED.search(text, start, stop)
-    stop = annexed.start() if annexed else stop
+    for behind in (_ANNEXED, _STATED_NEXT):
+        other = behind.search(text, start, stop)
+        stop = other.start() if other else stop
     items, numbered = _items(text, start, stop)
     told = count is not None or numbered
     if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004

@@ -17,7 +17,9 @@ LAST_YEARS = fixed(r"^\((?:去年|上年|上一年|20\d\d年)(?:度|同期)?(?:�
 """Last year's figure in a bracket."""
 
 _OPENER = fixed(
-    r"^(?:.{0,40}?[,。;、(])?(?:主要)?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^.{0,10}?:"
+    r"^(?:.{0,40}?[,。;、(])?(?:主要)?(?:其中|包括|包含|分别[为是]?)(?:主要|包括|如)?[:,]?|^.{0,12}?[,。;](?:含|涉及)|^[^,;。]{0,10}?:"
+    r"|^[^。\d]{41,120}。其中[:,]?"
+    r"|^[^,;。]{0,4}[,;](?:主要|具体|分类|按|即|其|各|有|为|如下)[^,;。]{0,8}?:"
 )
 _OF_WHICH = fixed("其中|包括|包含|[(:]|分别")
 _CONCERNS = fixed("涉及")
@@ -29,9 +31,10 @@ _REST = fixed(r"其他|其它|其余|另外")
 _ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
 _ACTION = fixed(
     r"^[、,;(]*(?:并|且|共|已|现已|目前已?|全部|均|按时|按期)*"
-    r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比"
+    r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|发生|产生|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比"
     r"|维持|纠正|撤销|驳回|审结|胜诉|败诉)"
 )
+_RENEWED = fixed("^,?(?:更新|修订|修改|调整|新增)")
 _CARRIED = fixed("结转|转结|遗留")
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
 _BEHIND, _NEAR, _LONGEST_LIST, _ASIDES = 24, 80, 100, 5
@@ -66,8 +69,8 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     if opener and not _OF_WHICH.search(gap) and _is_part(text, figures[index], last):
         return None
     whole = _whole(text, figures, index, figures[following].unit)
-    if whole is None:
-        return None
+    if whole is None or (_RENEWED.search(words_before(text, whole)) and whole.value < figures[index - 1].value):
+        return None  # 公开35条,更新1条,其中…: of the 35, or of both
     if last and "。" in gap and whole in last.parts and last.whole.unit == whole.unit:
         whole = last.whole
     inside = bracket or "(其中" in gap

@@ -16,7 +16,7 @@ from gik_lint.facts.lines import lines
 from gik_lint.facts.published import Source, published
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Evidence, Identity
-from gik_lint.facts.titles import Title, of_page, titles
+from gik_lint.facts.titles import Title, of_cells, of_page, titles
 from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 
@@ -45,7 +45,7 @@ def identify(reading: Reading, words: Words, given: Given | None = None) -> Iden
     text = reading.text
     all_lines = lines(reading)
     source: Source | None
-    found = list(titles(text, all_lines))
+    found = list(titles(text, all_lines)) or of_cells(reading)
     title = _own_title(found) or of_page(reading.document.title)
     evidence = [
         *of_titles(found, reading.document.title, words),

@@ -18,7 +18,7 @@ PART, CHAPTER, BRACKET, DIGIT, DECIMAL, DIGIT_BRACKET, CIRCLE, ORDINAL = range(8
 _STYLES = (
     (PART, rf"第(?P<part>{_HAN}|\d{{1,2}})(?:部分|章|节)[、:.]?"),
     (CHAPTER, rf"(?P<chapter>{_HAN})\s?(?:[、.．,]{_NOT_A_LIST}|(?=\s))"),
-    (BRACKET, rf"[(（]\s?(?P<bracket>{_HAN})\s?[)）][、.]?"),
+    (BRACKET, rf"[(（]?\s?(?P<bracket>{_HAN})\s?[)）][、.]?"),
     (DECIMAL, rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=\s*{HAN})(?![万亿余多]|\s?[个条件元倍])[、.]?"),
     (DIGIT, r"(?P<digit>\d{1,2})\s?[、.．](?!\d)|(?P<digit_year>\d{1,2})[、.．](?=20\d\d\s?年)"),
     (DIGIT_BRACKET, r"[(（]?\s?(?P<digit_bracket>\d{1,2})\s?[)）][、.]?"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from gik_lint.facts.lines import Line
+from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Range
 from gik_lint.fixed import fixed
 
@@ -15,13 +16,15 @@ _WORD = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)"
 _KIND = fixed(_WORD)
 _TITLE = fixed(
     rf"^(?P<before>[^。;!?《》:]{{0,60}}?){_WORD}(?P<middle>[^。;:!?《》,]{{0,14}}?)(?:报告|年报)(?:书)?"
-    r"(?:\s?[(（][^)）]{1,12}[)）])?$"
+    r"(?:\s?[(（][^)）]{1,12}[)）])?(?:\.(?:docx?|wps|pdf|ofd|txt|html?))?$"
 )
 _INLINE = fixed(
     rf"(?<![^\s>:])[^\s。;!?《》:,>]{{0,40}}\s?20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)(?=\s|$)"
 )
 _ENDING = fixed(r"(?:报告|年报)(?=\s|$)")
-_LABEL = fixed(r"^(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*")
+_LABEL = fixed(
+    r"^(?:(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*|(?:标\s+题|题\s+名|名\s+称|标题|题名)\s+)"
+)
 _NOT_A_TITLE = fixed(
     r"^(?:[•·*>●■\-]|关于(?!20\d\d\s?年)|根据|现将|本报告|按照|附件|附表|栏目|当前位置|首页|[一二三四五六七八九十]{1,3}、|[(（])|通知|印发|格式|下载|如下|https?:"
 )
@@ -81,6 +84,15 @@ def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | No
     return Range(line.start, below.end) if _YEAR.search(both) else None
 
 
+def of_cells(reading: Reading) -> list[Title]:
+    """The report's title in the table of particulars that a web page sets above it; none where they are several."""
+    cells = [zone for zone in reading.zones[:_FIRST_LINES] if zone.role == "cell"]
+    words = {
+        one: Range(zone.start, zone.end) for zone in cells if (one := title_of(reading.text[zone.start : zone.end]))
+    }
+    return [_title(one, at, "页面标题") for one, at in words.items() if len(words) == 1]
+
+
 def of_page(page_title: str) -> Title | None:
     """The report's title in a web page's or a file's own title, before the name of the site."""
     words = _SITE.split(page_title, maxsplit=1)[0]
@@ -125,4 +137,4 @@ def _body(words: str) -> str:
     return _AROUND.sub("", name).strip("()（）[]〔〕·-—:")
 
 
-__all__ = ["Title", "of_page", "title_of", "titles", "year_in"]
+__all__ = ["Title", "of_cells", "of_page", "title_of", "titles", "year_in"]
