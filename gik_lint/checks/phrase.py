@@ -15,7 +15,8 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part, Scope
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, SectionId, Sentence
-from gik_lint.text.patterns import SECONDS, any_found, can_match, compiled
+from gik_lint.text.budget import seconds
+from gik_lint.text.patterns import any_found, can_match, compiled
 
 VALUES = frozenset({"found", "count", "year", "next_year", "body", "instead"})
 _STOPS = "。!?;\n"
@@ -62,7 +63,7 @@ def _matches(parameters: Parameters, report: AnnualReport) -> Iterator["regex.Ma
         return
     part = Part(report, parameters.scope, parameters.section)
     matches = sorted(
-        (match for pattern in possible for match in compiled(pattern).finditer(text, timeout=SECONDS)),
+        (match for pattern in possible for match in compiled(pattern).finditer(text, timeout=seconds(pattern, text))),
         key=lambda one: (one.start(), -one.end()),
     )
     seen_to = 0

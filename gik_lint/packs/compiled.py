@@ -23,6 +23,7 @@ from gik_lint.packs.faults import Fault, PackFaults, did_you_mean
 from gik_lint.packs.files import read_folder
 from gik_lint.packs.layers import PackSet
 from gik_lint.packs.model import Examples, Pack
+from gik_lint.text.budget import prove
 from gik_lint.text.literals import remember
 
 _EXTENDS = fixed(rb"^extends:[ \t]*([\w.-]+)", re.MULTILINE)
@@ -68,8 +69,10 @@ def _extended(folder: Path) -> str:
 
 def _built_in(name: str, folder: Path, beneath: Sequence[Pack]) -> Pack:
     """The pack as shipped in the wheel; in a checkout, as any other folder."""
-    pack = _cached(shipped(name))
-    return structs.replace(pack, path=str(folder)) if pack else read_pack(folder, beneath)
+    shipped_pack = _cached(shipped(name))
+    pack = structs.replace(shipped_pack, path=str(folder)) if shipped_pack else read_pack(folder, beneath)
+    prove(pack.needs)
+    return pack
 
 
 def read_pack(folder: Path, beneath: Sequence[Pack]) -> Pack:

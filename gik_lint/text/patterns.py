@@ -13,9 +13,9 @@ from typing import NamedTuple, cast
 import regex
 
 from gik_lint import prepared
+from gik_lint.text.budget import seconds
 from gik_lint.text.literals import required
 
-SECONDS = 1.0
 _SHORT = 60
 _LONG = 300
 
@@ -95,16 +95,18 @@ def _pairs(text: str) -> frozenset[int]:
 
 
 def search_all(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator["regex.Match[str]"]:
-    """Every match in `text[start:end]`; TimeoutError if it takes longer than `SECONDS`."""
+    """Every match in `text[start:end]`; TimeoutError if it takes longer than its budget."""
     if can_match(pattern, text):
-        yield from compiled(pattern).finditer(text, start, len(text) if end is None else end, timeout=SECONDS)
+        yield from compiled(pattern).finditer(
+            text, start, len(text) if end is None else end, timeout=seconds(pattern, text)
+        )
 
 
 def found(pattern: str, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-    """The first match in `text[start:end]`, or None; TimeoutError if it takes longer than `SECONDS`."""
+    """The first match in `text[start:end]`, or None; TimeoutError if it takes longer than its budget."""
     if not can_match(pattern, text):
         return None
-    return compiled(pattern).search(text, start, len(text) if end is None else end, timeout=SECONDS)
+    return compiled(pattern).search(text, start, len(text) if end is None else end, timeout=seconds(pattern, text))
 
 
 def any_found(patterns: tuple[str, ...], text: str, start: int = 0, end: int | None = None) -> bool:
@@ -117,7 +119,7 @@ def any_found(patterns: tuple[str, ...], text: str, start: int = 0, end: int | N
 def matches(pattern: str, text: str) -> bool:
     """Whether the pattern matches anywhere in `text`; TimeoutError as `found`."""
     return can_match(pattern, text) and (
-        required(pattern).enough or compiled(pattern).search(text, timeout=SECONDS) is not None
+        required(pattern).enough or compiled(pattern).search(text, timeout=seconds(pattern, text)) is not None
     )
 
 
@@ -128,4 +130,4 @@ def _any_in(patterns: tuple[str, ...], text: str) -> bool:
 _any_in_short = lru_cache(maxsize=8192)(_any_in)  # titles and labels come again and again
 
 
-__all__ = ["SECONDS", "any_found", "can_match", "compiled", "found", "matches", "may_hold", "search_all"]
+__all__ = ["any_found", "can_match", "compiled", "found", "matches", "may_hold", "search_all"]
