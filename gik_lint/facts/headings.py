@@ -71,7 +71,7 @@ def line_headings(
         if number.style >= CIRCLE and line.level is None:
             continue
         end = title_end(text, begin, line.end)
-        if _FIGURES.search(text, begin, end):
+        if end <= begin or _FIGURES.search(text, begin, end):
             continue  # 三、本年度办理结果 of a table that lost its lines
         headings.append(
             Heading(Range(line.start, end), Range(begin, end), number.style, number.printed, number.ordinal, line.level)

@@ -1,11 +1,9 @@
 """Patterns of rule packs: compiled once, bounded in time, and skipped where they cannot match.
 
-A pack is somebody else's file: every search runs on `regex` with a timeout, on one zone of the text at a
-time. Most patterns hold a few words that every match must contain (截止 in `截止(?=目前)`); where the
-text lacks them the pattern is not even compiled.
+A pack is somebody else's file: its searches run on `regex` within a budget of time. Most patterns hold a few words
+that every match must contain (截止 in `截止(?=目前)`); where the text lacks them the pattern is not even compiled.
 """
 
-import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -15,6 +13,7 @@ import regex
 from gik_lint import prepared
 from gik_lint.text.budget import seconds
 from gik_lint.text.literals import required
+from gik_lint.text.pairs import pair, pairs_in, pairs_of
 
 _SHORT = 60
 _LONG = 300
@@ -41,7 +40,7 @@ def can_match(pattern: str, text: str) -> bool:
 
 def _can_match_long(pattern: str, text: str) -> bool:
     """The same for a whole report: a word is only looked for if each pair of its letters stands somewhere."""
-    pairs = _pairs(text)
+    pairs = pairs_in(text)
     for begun, words in _sieves(pattern):
         if begun and pairs.isdisjoint(begun):
             return False
@@ -51,11 +50,6 @@ def _can_match_long(pattern: str, text: str) -> bool:
         else:
             return False
     return True
-
-
-def may_hold(word: str, text: str) -> bool:
-    """False only if `word` does not stand in a whole report; many words are asked for this way quickly."""
-    return _pairs_of(word) <= _pairs(text)
 
 
 class _Sieve(NamedTuple):
@@ -69,29 +63,9 @@ class _Sieve(NamedTuple):
 def _sieves(pattern: str) -> tuple[_Sieve, ...]:
     sieves = []
     for words in required(pattern).lists:
-        begun = frozenset(map(_pair, words)) if all(word[1:] for word in words) else frozenset[int]()
-        sieves.append(_Sieve(begun, tuple((_pairs_of(word), word) for word in words)))
+        begun = frozenset(map(pair, words)) if all(word[1:] for word in words) else frozenset[int]()
+        sieves.append(_Sieve(begun, tuple((pairs_of(word), word) for word in words)))
     return tuple(sieves)
-
-
-@lru_cache(maxsize=8192)
-def _pairs_of(word: str) -> frozenset[int]:
-    return frozenset(_pair(word[at : at + 2]) for at in range(len(word) - 1))
-
-
-_UNITS = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
-
-
-def _pair(word: str) -> int:
-    return int.from_bytes(word.encode(_UNITS, "surrogatepass")[:4], sys.byteorder)
-
-
-@lru_cache(maxsize=16)
-def _pairs(text: str) -> frozenset[int]:
-    """All pairs of neighbours in a text, as numbers: these are made faster than strings."""
-    units = memoryview(text.encode(_UNITS, "surrogatepass"))
-    even, odd = units[: len(units) // 4 * 4], units[2 : (len(units) - 2) // 4 * 4 + 2]
-    return frozenset((*even.cast("I"), *odd.cast("I")))
 
 
 def search_all(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator["regex.Match[str]"]:
@@ -130,4 +104,4 @@ def _any_in(patterns: tuple[str, ...], text: str) -> bool:
 _any_in_short = lru_cache(maxsize=8192)(_any_in)  # titles and labels come again and again
 
 
-__all__ = ["any_found", "can_match", "compiled", "found", "matches", "may_hold", "search_all"]
+__all__ = ["any_found", "can_match", "compiled", "found", "matches", "search_all"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from gik_lint.text.patterns import may_hold
+from gik_lint.text.pairs import may_hold
 
 _JOINTS = str.maketrans("", "", "、和及与的")
 

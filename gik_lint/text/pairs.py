@@ -1,0 +1,34 @@
+"""Pairs of neighbouring letters: a word that has one which a text lacks does not stand in the text.
+
+A report is asked for thousands of words, and holds few of them. Its pairs are gathered once, as numbers, which are
+made and looked up faster than strings.
+"""
+
+import sys
+from functools import lru_cache
+
+_UNITS = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+
+
+@lru_cache(maxsize=16)
+def pairs_in(text: str) -> frozenset[int]:
+    """All pairs of neighbours in a text."""
+    units = memoryview(text.encode(_UNITS, "surrogatepass"))
+    even, odd = units[: len(units) // 4 * 4], units[2 : (len(units) - 2) // 4 * 4 + 2]
+    return frozenset((*even.cast("I"), *odd.cast("I")))
+
+
+@lru_cache(maxsize=8192)
+def pairs_of(word: str) -> frozenset[int]:
+    """The pairs of a word; a letter alone has none."""
+    return frozenset(map(pair, (word[at : at + 2] for at in range(len(word) - 1))))
+
+
+def pair(word: str) -> int:
+    """The first pair of a word."""
+    return int.from_bytes(word.encode(_UNITS, "surrogatepass")[:4], sys.byteorder)
+
+
+def may_hold(word: str, text: str) -> bool:
+    """False only if `word` does not stand in `text`."""
+    return pairs_of(word) <= pairs_in(text)
