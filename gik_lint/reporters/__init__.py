@@ -30,7 +30,10 @@ def render(result: Result, format_name: str, view: View | None = None) -> str | 
 
 
 def render_parts(result: Result, format_name: str, view: View | None = None) -> Iterator[str | bytes]:
-    """The same in pieces, where the format can be written piece by piece: of very many drafts not all at once."""
+    """The same in pieces, where the format can be written piece by piece: of very many drafts not all at once.
+
+    Pieces of text are text or, where that is what they are made in, UTF-8.
+    """
     reporter = import_module(FORMATS[format_name])
     if hasattr(reporter, "parts"):
         yield from reporter.parts(result, view or View())
