@@ -49,10 +49,13 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     if parameters.requires and not any_found(parameters.requires, text):
         return verdict([])
     hits = [_hit(match, parameters, report) for match in _matches(parameters, report)]
-    anywhere = tuple(for_year(pattern, report.identity.year) for pattern in parameters.unless_anywhere)
-    if hits and any_found(anywhere, text):
+    if not hits or any_found(_for_year(parameters.unless_anywhere, report), text):
         return verdict([])
     return verdict(_merged(hits, parameters.once))
+
+
+def _for_year(patterns: tuple[str, ...], report: AnnualReport) -> tuple[str, ...]:
+    return tuple(for_year(pattern, report.identity.year) for pattern in patterns)
 
 
 def _matches(parameters: Parameters, report: AnnualReport) -> Iterator["regex.Match[str]"]:

@@ -47,7 +47,7 @@ def _titles(report: AnnualReport) -> tuple[Title, ...]:
     """Every line that reads as the report's title, found once for all rules."""
     known: tuple[Title, ...] | None = report.__dict__.get("_titles")
     if known is None:
-        known = tuple(titles(report.reading.text, list(lines(report.reading))))
+        known = tuple(titles(report.reading.text, lines(report.reading)))
         report.__dict__["_titles"] = known
     return known
 
