@@ -16,11 +16,15 @@ from gik_lint.text.likeness import core
 VALUES = frozenset({"table", "count", "labels", "printed", "official"})
 
 _NAMED = 4
+_TWICE = 2
 _TELLING = 8  # letters by which a label is known
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
-    """`find` is what to look for: `altered` wordings, `missing` rows, or `foreign` rows that no form knows."""
+    """`find` is what to look for.
+
+    `altered`: other wordings, or one column's heading over two; `missing` rows; `foreign` rows that no form knows.
+    """
 
     find: Literal["altered", "missing", "foreign"]
 
@@ -35,7 +39,7 @@ def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) 
         if table.confidence != "high" and parameters.find != "altered":
             unsure = unsure or table
         elif parameters.find == "altered":
-            hits += _altered(table)
+            hits += (*_altered(table), *_headed_twice(table))
         elif parameters.find == "missing":
             missing = _missing_rows(table)
             if any(_begun(row, table, report) for row in missing):
@@ -62,6 +66,25 @@ def _altered(table: OfficialTable) -> Iterable[Hit]:
                 },
                 key=f"{table.id} {label.id}",
             )
+
+
+def _headed_twice(table: OfficialTable) -> Iterable[Hit]:
+    """The second heading of one column where another has none: it should be that one's."""
+    headed = {column.id: [label for label in table.labels if label.id == column.id] for column in table.form.columns}
+    twice = [labels for labels in headed.values() if len(labels) > 1 and len({core(one.text) for one in labels}) == 1]
+    bare = [column for column in table.form.columns if not headed[column.id]]
+    if len(twice) == 1 and len(twice[0]) == _TWICE and len(bare) == 1:
+        second = twice[0][1]
+        yield Hit(
+            at=second.at,
+            values={
+                "table": table_name(table.form),
+                "printed": "".join(second.text.split()),
+                "official": bare[0].label,
+            },
+            witnesses=(Witness(twice[0][0].at, "第一次"),),
+            key=f"{table.id} {bare[0].id} {second.id}",
+        )
 
 
 def _missing_rows(table: OfficialTable) -> list[Row]:

@@ -63,7 +63,11 @@ class Row(Struct, frozen=True, gc=False):
 
     def filled(self) -> int:
         """How many cells hold text."""
-        return sum(bool(self.line[start:end].strip()) for start, end in self.bounds)
+        return len(self.written())
+
+    def written(self) -> list[tuple[int, int]]:
+        """The bounds of the cells that hold text."""
+        return [(start, end) for start, end in self.bounds if self.line[start:end].strip()]
 
 
 def read_text(source: str, name: str) -> Document:
@@ -155,6 +159,9 @@ class Rows:
         self._rows, self.gap = kept, 0
         self._width = len(kept[0].bounds) if kept else 0
         if not rows:
+            return
+        if rows[0].mark == "|" and len(rows) > 1 and not ruled and all(row.filled() <= 1 for row in rows):
+            yield from (Paragraph(piece(row.line, row.number, *bounds)) for row in rows for bounds in row.written())
             return
         if _is_table(rows, ruled=ruled):
             yield grid([[self._inline.cell(row.line, row.number, *bounds) for bounds in row.bounds] for row in rows])

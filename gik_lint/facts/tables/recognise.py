@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable
+from gik_lint.facts.tables.columns import trimmed
 from gik_lint.facts.tables.events import Event
 from gik_lint.facts.tables.fill import Filler
 from gik_lint.facts.tables.glued import Patience
@@ -72,7 +73,7 @@ def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
         for record in segment.records:
             orders = {name.order for name in record.names if name.form == form}
             rows |= orders
-            fitting += bool(orders) and len(record.values) == len(table.columns)
+            fitting += bool(orders) and len(trimmed(record.values, len(table.columns))) == len(table.columns)
         columns = segment.columns_named(form)
         fit = (len(rows), len(columns), fitting)
         data = {order for order, row in enumerate(table.rows) if row.kind == "data" and not row.optional}

@@ -102,3 +102,9 @@ def test_every_character_stands_where_it_says() -> None:
     source = "　标题　\r\n\r\n| 甲 |  乙\t|\r\n|丙||\r\n𠮷\t1\t2\r\nb\t3\t\r\n尾 "
 
     assert misplaced(source, read_text(source, "a.txt")) == []
+
+
+def test_cells_that_stand_one_a_line_are_lines_whatever_bars_follow_them() -> None:
+    document = read_text("规章 |\n28 |\n0 |\n1 | |\n规范性文件 | ||\n", "draft.txt")
+    assert paragraphs(document) == ["规章", "28", "0", "1", "规范性文件"]
+    assert tables(document) == []
