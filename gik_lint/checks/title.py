@@ -18,8 +18,13 @@ from gik_lint.text.likeness import core
 _YEAR_LINE = fixed(r"(?:^|\n)\s*[(（]?\s?20\d\d\s?年?度?\s?[)）]?\s*(?:\n|$)")
 _BESIDE = 20  # letters above and below a title in which its year may stand on a line of its own
 VALUES = frozenset({"title", "body", "year"})
-_PAGE_LINE = fixed(r"\n[^\n。]{0,20}(?:字\s?[号体]\s?[:：]|分享|打印|浏览|点击|阅读|访问)")
+_PAGE_LINE = fixed(
+    r"\n[^\n。]{0,20}(?:字\s?[号体]\s?[:：]|分享|打印|浏览|点击|阅读|访问)|\n\s*(?:发布)?(?:时间|日期)\s?[:：]"
+)
 """What stands between the heading of a web page and the title of the report on it."""
+_PARTICULARS = fixed(r"索\s*引\s*号|发布机构|公文生成日期")
+_ABOVE = 300
+"""What a web page says of the report stands so near above the heading it gives it."""
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,9 +63,15 @@ def _twice(report: AnnualReport) -> Iterator[Hit]:
         if one.source != "标题行":
             continue
         first = seen.get(core(one.text))
-        if first and not _PAGE_LINE.search(report.reading.text, first.end, one.at.start):
+        if first and not _of_a_page(first, one.at, report.reading.text):
             yield Hit(one.at, {"title": one.text}, witnesses=(Witness(first, "第一次"),))
         seen.setdefault(core(one.text), one.at)
+
+
+def _of_a_page(first: Range, second: Range, text: str) -> bool:
+    """Whether the first of two titles is the heading that a web page gives the report."""
+    between = _PAGE_LINE.search(text, first.end, second.start)
+    return bool(between or _PARTICULARS.search(text, max(first.start - _ABOVE, 0), first.start))
 
 
 def _lacks(field: str, report: AnnualReport) -> Iterator[Hit]:
