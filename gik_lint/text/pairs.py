@@ -5,6 +5,7 @@ made and looked up faster than strings.
 """
 
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
 
 _UNITS = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
@@ -21,12 +22,16 @@ def pairs_in(text: str) -> frozenset[int]:
 @lru_cache(maxsize=8192)
 def pairs_of(word: str) -> frozenset[int]:
     """The pairs of a word; a letter alone has none."""
-    return frozenset(map(pair, (word[at : at + 2] for at in range(len(word) - 1))))
+    return first_pairs(word[at:] for at in range(len(word) - 1))
 
 
-def pair(word: str) -> int:
-    """The first pair of a word."""
-    return int.from_bytes(word.encode(_UNITS, "surrogatepass")[:4], sys.byteorder)
+def first_pairs(words: Iterable[str]) -> frozenset[int]:
+    """The first pair of each word; none of them may be a letter alone."""
+    return frozenset(memoryview(b"".join([_first_pair(word) for word in words])).cast("I"))
+
+
+def _first_pair(word: str) -> bytes:
+    return word[:2].encode(_UNITS, "surrogatepass")[:4]
 
 
 def may_hold(word: str, text: str) -> bool:

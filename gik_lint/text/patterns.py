@@ -13,7 +13,7 @@ import regex
 from gik_lint import prepared
 from gik_lint.text.budget import seconds
 from gik_lint.text.literals import required
-from gik_lint.text.pairs import pair, pairs_in, pairs_of
+from gik_lint.text.pairs import first_pairs, pairs_in, pairs_of
 
 _SHORT = 60
 _LONG = 300
@@ -44,8 +44,8 @@ def _can_match_long(pattern: str, text: str) -> bool:
     for begun, words in _sieves(pattern):
         if begun and pairs.isdisjoint(begun):
             return False
-        for needed, word in words:
-            if needed <= pairs and word in text:
+        for word in words:
+            if pairs_of(word) <= pairs and word in text:
                 break
         else:
             return False
@@ -53,19 +53,18 @@ def _can_match_long(pattern: str, text: str) -> bool:
 
 
 class _Sieve(NamedTuple):
-    """Words of which a text must hold one, each with its pairs; `begun` are their first ones, if all have any."""
+    """Words of which a text must hold one; `begun` are their first pairs, if all have any."""
 
     begun: frozenset[int]
-    words: tuple[tuple[frozenset[int], str], ...]
+    words: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
 def _sieves(pattern: str) -> tuple[_Sieve, ...]:
-    sieves = []
-    for words in required(pattern).lists:
-        begun = frozenset(map(pair, words)) if all(word[1:] for word in words) else frozenset[int]()
-        sieves.append(_Sieve(begun, tuple((pairs_of(word), word) for word in words)))
-    return tuple(sieves)
+    lists = required(pattern).lists
+    return tuple(
+        _Sieve(first_pairs(words) if all(word[1:] for word in words) else frozenset(), words) for words in lists
+    )
 
 
 def search_all(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator["regex.Match[str]"]:
