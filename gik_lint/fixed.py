@@ -29,7 +29,7 @@ def fixed(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", Fixed(pattern, flags))
 
 
-_HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN = f"[{_HAN}]"
 """An ideograph, rare ones in names of places too."""
 

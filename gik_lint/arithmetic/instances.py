@@ -6,8 +6,8 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.arithmetic.equation import BoundEquation, bind
+from gik_lint.facts.kept import Kept
 from gik_lint.facts.report import OfficialTable
-from gik_lint.facts.tables.kept import Kept
 from gik_lint.packs.forms import Relation, TableForm
 
 Key = tuple[str, str]

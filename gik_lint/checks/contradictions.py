@@ -7,6 +7,7 @@ from itertools import combinations
 from gik_lint.checks.base import Hit, Witness
 from gik_lint.facts.report import AnnualReport, Figure
 from gik_lint.fixed import HAN, fixed
+from gik_lint.text.patterns import any_found
 
 _WHOLE = fixed(r"全年|本年|年度|20\d\d年|共|累计|总[数量计]")
 _NARROWER = fixed(
@@ -120,13 +121,13 @@ def none_and_some(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit
             yield pair_hit(*pair, report)
 
 
-def more_done(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
-    """`subjects` are received, carried in, done: done must not exceed what there was."""
+def more_done(subjects: Sequence[str], unless: tuple[str, ...], report: AnnualReport) -> Iterator[Hit]:
+    """`subjects` are received, carried in, done: done must not exceed what there was, `unless` it says why itself."""
     received_, carried_, done_ = subjects
     figures = {one.what: one for one in said(subjects, report)}
     received, done = figures.get(received_), figures.get(done_)
     behind = report.reading.text[done.at.end : done.at.end + _ASIDE] if done else ""
-    if received and done and carried_ not in figures and done.value > received.value and "结转" not in behind:
+    if received and done and carried_ not in figures and done.value > received.value and not any_found(unless, behind):
         yield pair_hit(done, received, report)
 
 

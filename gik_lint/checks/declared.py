@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Hit, NotApplicable, Run, Verdict, Witness, verdict
 from gik_lint.checks.content import all_told
-from gik_lint.facts.declarations import Declaration, Item, declaration
+from gik_lint.facts.declarations import Declaration, Item, declaration, run_together
 from gik_lint.facts.passages import prose_of
 from gik_lint.facts.report import AnnualReport, Section
 from gik_lint.fixed import fixed
@@ -30,11 +30,11 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `only-declared`: an item without a heading; `only-in-body`: a heading of the highest level that a complete
     list does not name; `count`: the stated number is not that of the items; `detail`: what an item says it
-    includes (含…) is not in its part. `same` are titles that mean the same; `common` are words that do not
-    tell one title from another.
+    includes (含…) is not in its part; `run-together`: no sign stands between two items, one hit a file. `same` are
+    titles that mean the same; `common` are words that do not tell one title from another.
     """
 
-    fault: Literal["only-declared", "only-in-body", "count", "detail"]
+    fault: Literal["only-declared", "only-in-body", "count", "detail", "run-together"]
     same: tuple[tuple[str, ...], ...] = ()
     common: tuple[str, ...] = ()
 
@@ -46,6 +46,8 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return NotApplicable("报告没有预告自己由哪些部分组成")
     if parameters.fault == "count":
         return verdict(list(_count(declared)))
+    if parameters.fault == "run-together":
+        return verdict(_run_together(declared, report.reading.text))
     pairs = _paired(declared, parameters, report)
     return verdict(list(_FAULTS[parameters.fault](declared, pairs, parameters, report)))
 
@@ -58,6 +60,15 @@ def _count(declared: Declaration) -> Iterator[Hit]:
     if declared.stated_at and declared.sure and declared.stated not in (listed, listed - annexes):
         values = {"stated": str(declared.stated), "listed": str(listed)}
         yield Hit(declared.stated_at, values, expected=str(listed), actual=str(declared.stated))
+
+
+def _run_together(declared: Declaration, text: str) -> list[Hit]:
+    places = run_together(declared, text)
+    if not places:
+        return []
+    first, *others = places
+    values = {"item": text[first.start : first.end], "number": str(len(places))}
+    return [Hit(first, values, witnesses=tuple(Witness(one, "这里也是") for one in others))]
 
 
 def _only_declared(

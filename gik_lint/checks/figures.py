@@ -42,12 +42,13 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
     `more-done`: more settled than there were. `subjects` restrict the last four to subjects of the word list.
     Parts in whose words one of `overlapping` is found may count the same thing twice: such a list exceeds its
-    whole only by a single part.
+    whole only by a single part. More may be settled where one of `unless` is found shortly behind the figure.
     """
 
     fault: Fault
     subjects: tuple[str, ...] = ()
     overlapping: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -174,7 +175,7 @@ def _none_and_some(parameters: Parameters, report: AnnualReport) -> Iterator[Hit
 
 
 def _more_done(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    return more_done(parameters.subjects, report)
+    return more_done(parameters.subjects, parameters.unless, report)
 
 
 _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {

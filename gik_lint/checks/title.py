@@ -7,22 +7,18 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
-from gik_lint.facts.lines import lines
 from gik_lint.facts.passages import first_line
 from gik_lint.facts.report import AnnualReport, Range
-from gik_lint.facts.titles import Title, titles
+from gik_lint.facts.titles import titles
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
 from gik_lint.text.likeness import core
+from gik_lint.text.patterns import any_found
 
 _YEAR_LINE = fixed(r"(?:^|\n)\s*[(（]?\s?20\d\d\s?年?度?\s?[)）]?\s*(?:\n|$)")
 _BESIDE = 20  # letters above and below a title in which its year may stand on a line of its own
 VALUES = frozenset({"title", "body", "year"})
-_PAGE_LINE = fixed(
-    r"\n[^\n。]{0,20}(?:字\s?[号体]\s?[:：]|分享|打印|浏览|点击|阅读|访问)|\n\s*(?:发布)?(?:时间|日期)\s?[:：]"
-)
-"""What stands between the heading of a web page and the title of the report on it."""
-_PARTICULARS = fixed(r"索\s*引\s*号|发布机构|公文生成日期")
 _ABOVE = 300
 """What a web page says of the report stands so near above the heading it gives it."""
 
@@ -30,53 +26,49 @@ _ABOVE = 300
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`missing`: no line reads as the title of an annual report; `twice`: two lines are the same title.
 
-    `bodiless`: the title does not name the body; `yearless`: it does not name the year.
+    `bodiless`: the title does not name the body; `yearless`: it does not name the year. Where one of `between` is
+    found between two equal titles, or one of `above` shortly before the first, that is the heading of a web page.
     """
 
     fault: Literal["missing", "twice", "bodiless", "yearless"]
+    between: tuple[Pattern, ...] = ()
+    above: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed where the title has the fault."""
-    return verdict(list(_FAULTS[parameters.fault](report)))
+    return verdict(list(_FAULTS[parameters.fault](parameters, report)))
 
 
-def _missing(report: AnnualReport) -> Iterator[Hit]:
+def _missing(_: Parameters, report: AnnualReport) -> Iterator[Hit]:
     if not report.identity.title:
         identity = report.identity
         values = {"body": identity.body or "", "year": str(identity.year or ""), "title": ""}
         yield Hit(first_line(report), values, absent=True, key="title")
 
 
-def _titles(report: AnnualReport) -> tuple[Title, ...]:
-    """Every line that reads as the report's title, found once for all rules."""
-    known: tuple[Title, ...] | None = report.__dict__.get("_titles")
-    if known is None:
-        known = tuple(titles(report.reading.text, lines(report.reading)))
-        report.__dict__["_titles"] = known
-    return known
-
-
-def _twice(report: AnnualReport) -> Iterator[Hit]:
+def _twice(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     seen: dict[str, Range] = {}
-    for one in _titles(report):
+    for one in titles(report.reading):
         if one.source != "标题行":
             continue
         first = seen.get(core(one.text))
-        if first and not _of_a_page(first, one.at, report.reading.text):
+        if first and not _of_a_page(parameters, first, one.at, report.reading.text):
             yield Hit(one.at, {"title": one.text}, witnesses=(Witness(first, "第一次"),))
         seen.setdefault(core(one.text), one.at)
 
 
-def _of_a_page(first: Range, second: Range, text: str) -> bool:
+def _of_a_page(parameters: Parameters, first: Range, second: Range, text: str) -> bool:
     """Whether the first of two titles is the heading that a web page gives the report."""
-    between = _PAGE_LINE.search(text, first.end, second.start)
-    return bool(between or _PARTICULARS.search(text, max(first.start - _ABOVE, 0), first.start))
+    near = max(first.start - _ABOVE, 0)
+    return any_found(parameters.between, text, first.end, second.start) or any_found(
+        parameters.above, text, near, first.start
+    )
 
 
-def _lacks(field: str, report: AnnualReport) -> Iterator[Hit]:
+def _lacks(field: str, _: Parameters, report: AnnualReport) -> Iterator[Hit]:
     at = report.identity.title_at
-    found = next((one for one in _titles(report) if one.at == at), None)
+    found = next((one for one in titles(report.reading) if one.at == at), None)
     if at and found and not getattr(found, field) and not (field == "year" and _year_beside(report, at)):
         yield Hit(
             at, {"title": found.text, "body": report.identity.body or "", "year": str(report.identity.year or "")}
@@ -90,7 +82,7 @@ def _year_beside(report: AnnualReport, title: Range) -> bool:
     return any(_YEAR_LINE.search(one) for one in near)
 
 
-_FAULTS: dict[str, Callable[[AnnualReport], Iterator[Hit]]] = {
+_FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "missing": _missing,
     "twice": _twice,
     "bodiless": partial(_lacks, "body"),

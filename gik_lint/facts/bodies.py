@@ -4,16 +4,15 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from gik_lint.facts.tables.kept import Kept
+from gik_lint.facts.kept import Kept
 from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.words import BodyName, Words
 
 _ADDED = fixed(r"[(（][^)）]*[)）]|\s+|(?<=[局委厅办处府])(?:机关|系统|本级|本部)$")
 _UNIT = fixed(rf"{HAN}{{1,12}}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|州(?!市|县|区)|盟|市|县|旗|区)")
-_NO_REGION = fixed(
-    r"(?:开发|实验|试验|示范|高新|经开|保税|自贸|贸易|合作|度假|风景|名胜|园|集聚|管理|社|辖|关)区$|和城市$|^(?:城市|市区|城区)$"
-)
-_ZONE = fixed(r"(?:开发|实验|试验|示范|高新|经开|保税|合作|度假|风景|名胜|管理|新)区")
+_ZONES = "开发|实验|试验|示范|高新|经开|保税|合作|度假|风景|名胜|管理"
+_NO_REGION = fixed(rf"(?:{_ZONES}|自贸|贸易|园|集聚|社|辖|关)区$|和城市$|^(?:城市|市区|城区)$")
+_ZONE = fixed(rf"(?:{_ZONES}|新)区")
 _BY_ENDING = (
     (("省", "自治区", "特别行政区"), "province"),
     (("自治州", "地区", "盟"), "prefecture"),

@@ -74,6 +74,12 @@ class Declaration(Struct, frozen=True):
     partial: bool = False
 
 
+def run_together(declared: Declaration, text: str) -> list[Range]:
+    """Where two parts of a declaration run into each other without a sign between them: the end of the first."""
+    items = (item.at for item in declared.items)
+    return [Range(*found.span()) for at in items for found in _GLUED.finditer(text, at.start, at.end)]
+
+
 def declaration(report: AnnualReport) -> Declaration | None:
     """The first list of its own parts that a report gives; None if it gives none."""
     if "_declaration" not in report.__dict__:
@@ -164,4 +170,4 @@ def _value(numeral: str) -> int:
     return int(numeral) if numeral.isdigit() else number_of(numeral)
 
 
-__all__ = ["Declaration", "Item", "declaration"]
+__all__ = ["Declaration", "Item", "declaration", "run_together"]

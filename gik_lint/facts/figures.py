@@ -32,12 +32,13 @@ _ORDINAL = fixed(
 _RANGE = fixed(r"\d\s*(?:[-~—–至到]+)\s*$")
 _ONE_OF_THEM = frozenset("每同任另某这那哪此该各第上下前后之统单唯逐头首再")
 _COUNTED_IN_WORDS = frozenset("件起宗例份条期场篇次名人")
-_FILLER = fixed(
-    r"(?:共计|合计|总计|总共|共有|共|累计|总数|总量|件数|次数|数量|数|为|是|达到|达|有|大?约|将?近|逾|超过?|突破|分别|计|各|了"
-    r"|不少于|不低于|至少|多达|[:“”(*\"])+$"
+_FILLING = (
+    "共计|合计|总计|总共|共有|共|累计|总数|总量|件数|次数|数量|数|为|是|达到|达|有|大?约|将?近|逾|超过?|突破|分别|计|各|了"
+    "|不少于|不低于|至少|多达"
 )
-_FILLER_SIGNS = '共计合总有累数量件次为是达到大约将近逾超过突破分别各了不少于低至多:“”(*"'
-"""What filler is made of."""
+_FILLER_MARKS = ':“”(*"'
+_FILLER = fixed(rf"(?:{_FILLING}|[{_FILLER_MARKS}])+$")
+_FILLER_SIGNS = _FILLING + _FILLER_MARKS  # only behind the last sign that is none of these can filler begin
 _TITLE = fixed(r"《[^《》]{0,200}》")
 _YEAR = fixed(r"(20\d\d)年")
 _LAST_YEAR = fixed(

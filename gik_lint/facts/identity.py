@@ -45,7 +45,7 @@ def identify(reading: Reading, words: Words, given: Given | None = None) -> Iden
     text = reading.text
     all_lines = lines(reading)
     source: Source | None
-    found = list(titles(text, all_lines)) or of_cells(reading)
+    found = titles(reading) or of_cells(reading)
     title = _own_title(found) or of_page(reading.document.title)
     evidence = [
         *of_titles(found, reading.document.title, words),

@@ -7,11 +7,11 @@ from math import ceil, floor
 
 from msgspec import Struct
 
+from gik_lint.facts.kept import Kept
 from gik_lint.facts.lines import Line
 from gik_lint.facts.numbering import CHAPTER, numbering
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable
-from gik_lint.facts.tables.kept import Kept
 from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.forms import Form, SectionForm, TableForm
 from gik_lint.text.likeness import core

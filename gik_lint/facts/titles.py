@@ -1,10 +1,11 @@
 """The report's own title, wherever it stands: on one line, split over two, in a page's head, or before the text."""
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from msgspec import Struct
 
-from gik_lint.facts.lines import Line
+from gik_lint.facts.lines import Line, lines
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Range
 from gik_lint.fixed import fixed
@@ -45,8 +46,14 @@ class Title(Struct, frozen=True):
     source: str
 
 
-def titles(text: str, all_lines: Sequence[Line]) -> Iterator[Title]:
-    """Every line, or beginning of a run-on line, that reads as this report's title, in reading order."""
+def titles(reading: Reading) -> tuple[Title, ...]:
+    """Every line, or beginning of a run-on line, that reads as this report's title, in reading order; found once."""
+    if "_titles" not in reading.__dict__:
+        reading.__dict__["_titles"] = tuple(_titles(reading.text, lines(reading)))
+    return cast("tuple[Title, ...]", reading.__dict__["_titles"])
+
+
+def _titles(text: str, all_lines: Sequence[Line]) -> Iterator[Title]:
     for index, line in enumerate(all_lines[:_FIRST_LINES]):
         words = text[line.start : line.end]
         label = _LABEL.match(words)

@@ -161,7 +161,8 @@ class Rows:
         if not rows:
             return
         if rows[0].mark == "|" and len(rows) > 1 and not ruled and all(row.filled() <= 1 for row in rows):
-            yield from (Paragraph(piece(row.line, row.number, *bounds)) for row in rows for bounds in row.written())
+            for row in rows:
+                yield from (Paragraph(self._inline.cell(row.line, row.number, *bounds)) for bounds in row.written())
             return
         if _is_table(rows, ruled=ruled):
             yield grid([[self._inline.cell(row.line, row.number, *bounds) for bounds in row.bounds] for row in rows])

@@ -15,7 +15,7 @@ from itertools import compress, count
 from operator import itemgetter, ne
 from typing import TYPE_CHECKING
 
-from gik_lint.fixed import fixed
+from gik_lint.fixed import HAN, fixed
 from gik_lint.text.face import EditKind, Face, FaceEdit
 from gik_lint.text.glyphs import GLYPHS, INVISIBLE, ODD, ordinary
 from gik_lint.text.vocabulary import Occurrence, Vocabulary, occurrences
@@ -23,11 +23,9 @@ from gik_lint.text.vocabulary import Occurrence, Vocabulary, occurrences
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c"
 _TONE = fixed(f"[{_TONED}]")
-_NOTE = fixed(f"[(（](?<=[{HAN}].)[a-zêü\u0251\u0261'\u2019 {_TONED}]{{1,24}}[)）]")
+_NOTE = fixed(f"[(（](?<={HAN}.)[a-zêü\u0251\u0261'\u2019 {_TONED}]{{1,24}}[)）]")
 _INVISIBLE = fixed(f"[{INVISIBLE}]+")
 _ODD = fixed(f"[{ODD}]")
 _GLYPHS = fixed(f"[{GLYPHS}]+")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gik_lint.facts.tables.kept import Kept
+from gik_lint.facts.kept import Kept
 from gik_lint.fixed import fixed
 from gik_lint.packs.forms import Column, Relation, Row, TableForm
 

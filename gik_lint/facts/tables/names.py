@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from gik_lint import prepared
-from gik_lint.facts.tables.kept import Kept
+from gik_lint.facts.kept import Kept
 from gik_lint.fixed import LETTER, fixed
 from gik_lint.packs.forms import Form, Row, TableForm
 
