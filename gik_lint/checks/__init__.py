@@ -34,6 +34,7 @@ KINDS: frozenset[str] = frozenset(
         "repetition",
         "report-year",
         "reported-twice",
+        "self-name",
         "tables",
         "title",
         "topic",
