@@ -85,6 +85,11 @@ class Finding(Struct, frozen=True):
     suppressed: bool = False
     baseline: Literal["new", "known"] | None = None
 
+    @property
+    def open(self) -> bool:
+        """Whether someone must still look at it: it is neither suppressed nor known to the baseline."""
+        return not self.suppressed and self.baseline != "known"
+
 
 class Outcome(Struct, frozen=True):
     """What became of one rule on one report, with the reason where it did not decide.

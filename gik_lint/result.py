@@ -61,7 +61,7 @@ class ReportResult(Struct, frozen=True):
     @property
     def open_findings(self) -> tuple[Finding, ...]:
         """The findings someone must still look at: neither suppressed nor known to the baseline."""
-        return tuple(one for one in self.findings if not one.suppressed and one.baseline != "known")
+        return tuple(one for one in self.findings if one.open)
 
     @property
     def suppressed(self) -> int:

@@ -19,26 +19,27 @@ FORMATS = {
 }
 
 
+BINARY = frozenset({"xlsx"})
+
+
 def render(result: Result, format_name: str, view: View | None = None) -> str | bytes:
     """The run in one of the `FORMATS`; bytes for `xlsx`, text for all others. KeyError for an unknown format.
 
     The text may hold any character of Unicode but lone surrogates and active controls: see `encodable` for
     consoles that cannot show them all.
     """
-    shown: str | bytes = import_module(FORMATS[format_name]).render(result, view or View())
-    return shown
+    pieces = render_parts(result, format_name, view)
+    if format_name in BINARY:
+        return b"".join(piece for piece in pieces if isinstance(piece, bytes))
+    return "".join(piece.decode() if isinstance(piece, bytes) else piece for piece in pieces)
 
 
 def render_parts(result: Result, format_name: str, view: View | None = None) -> Iterator[str | bytes]:
-    """The same in pieces, where the format can be written piece by piece: of very many drafts not all at once.
+    """The same in pieces, so that what is said of very many drafts need not be held all at once.
 
     Pieces of text are text or, where that is what they are made in, UTF-8.
     """
-    reporter = import_module(FORMATS[format_name])
-    if hasattr(reporter, "parts"):
-        yield from reporter.parts(result, view or View())
-    else:
-        yield reporter.render(result, view or View())
+    yield from import_module(FORMATS[format_name]).parts(result, view or View())
 
 
 def encodable(text: str, encoding: str) -> str:

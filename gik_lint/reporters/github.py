@@ -1,6 +1,7 @@
 """GitHub workflow commands: at most ten annotations, the worst first; every other finding as a plain line."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import PurePath
 
 from gik_lint.finding import SEVERITIES, Finding, Severity
@@ -14,31 +15,37 @@ _MOST = 10  # annotations GitHub shows of one step
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(result: Result, view: View) -> str:
+def parts(result: Result, view: View) -> Iterator[str]:
     """The commands, the findings beyond them, and the verdict; no text of a draft can become a command."""
-    return "".join(line + "\n" for line in _lines(result, view.lang))
+    return (line + "\n" for line in _lines(result, view.lang))
 
 
 def _lines(result: Result, lang: Language) -> Iterator[str]:
     faults = [(report.path, text) for report in result.reports for text in verdict.broken(report, lang)]
     faults += [(path, say(lang, "unmatched", path=path)) for path in result.unmatched]
-    found = [(report.path, finding) for report in result.reports for finding in report.open_findings]
-    worst = sorted(found, key=lambda one: SEVERITIES.index(one[1].severity))
+    worst = _worst_first(result)
     room = max(_MOST - len(faults), 0)
     for path, text in faults[:_MOST]:
         yield _command("error", text, file=_path(path))
-    for path, finding in worst[:room]:
+    for path, finding in islice(worst, room):
         yield _annotation(path, finding)
-    rest = [f"{inline(path)}: {inline(text)}" for path, text in faults[_MOST:]]
-    rest += [_plain(path, finding, lang) for path, finding in worst[room:]]
-    if rest:
-        yield _command("group", say(lang, "github.rest", count=len(rest)))
+    untold = max(sum(result.severities().values()) - room, 0) + len(faults[_MOST:])
+    if untold:
+        yield _command("group", say(lang, "github.rest", count=untold))
         # a leading dash keeps a line from being read as a command
-        yield from (f"- {text}" for text in rest)
+        yield from (f"- {inline(path)}: {inline(text)}" for path, text in faults[_MOST:])
+        yield from (f"- {_plain(path, finding, lang)}" for path, finding in worst)
         yield "::endgroup::"
     for notice in result.notices:
         yield _command("notice", say(lang, "notice", text=notice))
     yield f"- {verdict.of_run(result, lang).text} ({verdict.overview(result, lang)})"
+
+
+def _worst_first(result: Result) -> Iterator[tuple[str, Finding]]:
+    """Every open finding with the path of its draft; the drafts are gone through once a severity, never all held."""
+    for severity in SEVERITIES:
+        for report in result.reports:
+            yield from ((report.path, one) for one in report.open_findings if one.severity == severity)
 
 
 def _annotation(path: str, finding: Finding) -> str:

@@ -1,6 +1,5 @@
 """GitLab's Code Quality report: one issue a finding, its fingerprint the same from run to run and unique in one."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -10,22 +9,25 @@ from typing import Any
 from gik_lint.finding import Severity
 from gik_lint.reporters import verdict
 from gik_lint.reporters.catalogue import say
-from gik_lint.reporters.clean import clean, whole
+from gik_lint.reporters.clean import clean
+from gik_lint.reporters.streamed import streamed
 from gik_lint.reporters.view import View
 from gik_lint.result import Result
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "critical", "warning": "major", "info": "info"}
 
 
-def render(result: Result, view: View) -> str:
-    """The open findings, and each draft that was not wholly checked, as a JSON list."""
+def parts(result: Result, view: View) -> Iterator[bytes]:
+    """The open findings, and each draft that was not wholly checked, as a JSON list in UTF-8."""
+    return streamed(_fingerprinted(result, view))
+
+
+def _fingerprinted(result: Result, view: View) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
-    issues = []
     for issue, identity in _issues(result, view):
         seen[identity] += 1
         digest = sha256(f"{identity}\n{seen[identity]}".encode("utf-8", "replace")).hexdigest()
-        issues.append({**issue, "fingerprint": digest})
-    return whole(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"
+        yield {**issue, "fingerprint": digest}
 
 
 def _issues(result: Result, view: View) -> Iterator[tuple[dict[str, Any], str]]:

@@ -3,52 +3,27 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from gik_lint.document import Span
 from gik_lint.facts.report import Identity
 from gik_lint.finding import Edit, Finding, Fix, Location, Outcome, Related, Suspect
-from gik_lint.reporters.clean import whole
+from gik_lint.reporters.streamed import streamed
 from gik_lint.reporters.view import View
 from gik_lint.result import ReportResult, Result
 
 VERSION = 1
 
 
-def render(result: Result, _view: View | None = None) -> str:
-    """The run as JSON of version 1, indented, with a line feed at its end; lone surrogates are U+FFFD."""
-    return b"".join(parts(result)).decode()
-
-
-def parts(result: Result, _view: View | None = None) -> Iterator[bytes]:
-    """The same in pieces, one a report, so that not all of them need be held at once; in UTF-8."""
-    head = {
-        "version": VERSION,
-        "tool": {"name": "gik-lint", "version": result.tool_version},
-        "packs": [{"name": pack.name, "version": pack.version} for pack in result.packs],
-    }
-    yield _indented(head, 0).removesuffix(b"\n}") + b',\n  "reports": ['
-    between = b""
-    for report in result.reports:
-        yield between + b"\n    "
-        yield _indented(_report(report), 2)
-        between = b","
-    yield (b"\n  " if between else b"") + b'],\n  "summary": ' + _indented(summary(result), 1) + b"\n}\n"
-
-
-def _indented(value: dict[str, Any], levels: int) -> bytes:
-    """The value as JSON over several lines, as it stands inside so many others."""
-    inside: Any = value
-    for _ in range(levels):
-        inside = [inside]
-    try:
-        encoded = msgspec.json.encode(inside)
-    except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_encodable(inside))
-    before = sum(len("[\n") + 2 * (level + 1) for level in range(levels))
-    after = sum(len("\n]") + 2 * level for level in range(levels))
-    formatted = msgspec.json.format(encoded, indent=2)
-    return formatted[before : len(formatted) - after]
+def parts(result: Result, _view: View) -> Iterator[bytes]:
+    """The run as JSON of version 1, indented, in UTF-8, one piece a report."""
+    return streamed(
+        {
+            "version": VERSION,
+            "tool": {"name": "gik-lint", "version": result.tool_version},
+            "packs": [{"name": pack.name, "version": pack.version} for pack in result.packs],
+            "reports": map(_report, result.reports),
+            "summary": summary(result),
+        }
+    )
 
 
 def summary(result: Result) -> dict[str, int]:
@@ -149,14 +124,3 @@ def _edit(edit: Edit) -> dict[str, Any]:
 def _outcome(outcome: Outcome) -> dict[str, Any]:
     location = _location(outcome.location) if outcome.location else None
     return {"id": outcome.rule, "outcome": outcome.outcome, "reason": outcome.reason, "location": location}
-
-
-def _encodable(value: Any) -> Any:
-    """The same document with every lone surrogate replaced."""
-    if isinstance(value, str):
-        return whole(value)
-    if isinstance(value, dict):
-        return {whole(key): _encodable(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_encodable(inner) for inner in value]
-    return value

@@ -1,7 +1,10 @@
 """JUnit XML: a suite a draft, a test case a rule; what stands below the gate passes and is told in its output."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from gik_lint.finding import SEVERITIES, Finding, Outcome
 from gik_lint.reporters import verdict
@@ -11,76 +14,82 @@ from gik_lint.reporters.view import View
 from gik_lint.result import ReportResult, Result
 
 
-class _Case:
+class _Case(Struct, frozen=True):
     """One test case: its XML, and which count it belongs to."""
 
-    def __init__(self, name: str, group: str, kind: str = "", message: str = "", text: str = "") -> None:
-        self.kind = kind
-        head = f"    <testcase classname={_attribute(group)} name={_attribute(name)}"
-        if not kind and not text:
-            self.lines = [head + "/>"]
-        elif kind:
-            body = f"      <{kind} message={_attribute(message)}"
-            self.lines = [head + ">", f"{body}>{_text(text)}</{kind}>" if text else body + "/>", "    </testcase>"]
-        else:
-            self.lines = [head + ">", f"      <system-out>{_text(text)}</system-out>", "    </testcase>"]
+    kind: str
+    lines: tuple[str, ...]
 
 
-def render(result: Result, view: View) -> str:
-    """Every draft of the run as a test suite; valid XML 1.0 whatever the drafts hold."""
-    suites = [(inline(report.path), list(_cases(report, result, view.lang))) for report in result.reports]
-    suites += [
-        (
-            inline(path),
-            [_Case(say(view.lang, "junit.check"), "gik-lint", "error", say(view.lang, "unmatched", path=path))],
+def parts(result: Result, view: View) -> Iterator[str]:
+    """Every draft of the run as a test suite, line by line; valid XML 1.0 whatever the drafts hold."""
+    suites = _Suites.of(result, view.lang)
+    # the counts stand before the cases: all are made twice rather than all held
+    every = Counter(case.kind for _, cases in suites.made() for case in cases)
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="gik-lint" {_counts(every)}>\n'
+    for name, cases in suites.made():
+        kinds = Counter(case.kind for case in cases)
+        yield f'  <testsuite name={_attribute(name)} {_counts(kinds)} skipped="{kinds["skipped"]}">\n'
+        yield from (f"{line}\n" for case in cases for line in case.lines)
+        yield "  </testsuite>\n"
+    yield "</testsuites>\n"
+
+
+class _Suites(Struct, frozen=True):
+    """Makes the suites of a run; `names` are the name and the class of each rule's cases."""
+
+    result: Result
+    lang: Language
+    names: Mapping[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, result: Result, lang: Language) -> "_Suites":
+        rules = result.rules
+        return cls(
+            result, lang, {one.id: (f"{one.id} {inline(one.title)}", f"gik-lint.{one.category}") for one in rules}
         )
-        for path in result.unmatched
-    ]
-    every = [case for _, cases in suites for case in cases]
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="gik-lint" {_counts(every)}>']
-    for name, cases in suites:
-        skipped = sum(case.kind == "skipped" for case in cases)
-        lines.append(f'  <testsuite name={_attribute(name)} {_counts(cases)} skipped="{skipped}">')
-        lines += [line for case in cases for line in case.lines]
-        lines.append("  </testsuite>")
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+    def made(self) -> Iterator[tuple[str, list[_Case]]]:
+        """The name of each draft, and its cases."""
+        for report in self.result.reports:
+            yield inline(report.path), list(self._cases(report))
+        for path in self.result.unmatched:
+            yield inline(path), [self._broken(say(self.lang, "unmatched", path=path))]
+
+    def _cases(self, report: ReportResult) -> Iterator[_Case]:
+        yield from map(self._broken, verdict.broken(report, self.lang))
+        findings: dict[str, list[Finding]] = {}
+        for finding in report.findings:
+            findings.setdefault(finding.rule, []).append(finding)
+        for outcome in report.outcomes:
+            yield self._case(report.path, outcome, findings.get(outcome.rule, []))
+
+    def _broken(self, text: str) -> _Case:
+        return _case(say(self.lang, "junit.check"), "gik-lint", "error", text)
+
+    def _case(self, path: str, outcome: Outcome, findings: list[Finding]) -> _Case:
+        name, group = self.names.get(outcome.rule, (outcome.rule, "gik-lint"))
+        if outcome.outcome in {"undecided", "not-applicable"}:
+            reason = say(self.lang, outcome.outcome) + (f": {inline(outcome.reason)}" if outcome.reason else "")
+            return _case(name, group, "skipped", reason)
+        told = "\n".join(_told(path, finding, self.lang) for finding in findings)
+        failing = [finding for finding in findings if finding.open and _fails(finding, self.result)]
+        if not failing:
+            return _case(name, group, text=told)
+        return _case(name, group, "failure", " / ".join(inline(finding.message) for finding in failing), told)
 
 
-def _cases(report: ReportResult, result: Result, lang: Language) -> Iterator[_Case]:
-    for text in verdict.broken(report, lang):
-        yield _Case(say(lang, "junit.check"), "gik-lint", "error", text)
-    rules = {rule.id: rule for rule in result.rules}
-    findings: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        findings.setdefault(finding.rule, []).append(finding)
-    for outcome in report.outcomes:
-        rule = rules.get(outcome.rule)
-        name = f"{outcome.rule} {inline(rule.title)}" if rule else outcome.rule
-        group = f"gik-lint.{rule.category}" if rule else "gik-lint"
-        yield _case(name, group, outcome, findings.get(outcome.rule, []), result, report, lang)
-
-
-def _unmatched(path: str, lang: Language) -> _Case:
-    return _Case(say(lang, "junit.check"), "gik-lint", "error", say(lang, "unmatched", path=path))
-
-
-def _case(  # noqa: PLR0917 - what a case is made of
-    name: str,
-    group: str,
-    outcome: Outcome,
-    findings: list[Finding],
-    result: Result,
-    report: ReportResult,
-    lang: Language,
-) -> _Case:
-    if outcome.outcome in {"undecided", "not-applicable"}:
-        reason = say(lang, outcome.outcome) + (f": {inline(outcome.reason)}" if outcome.reason else "")
-        return _Case(name, group, "skipped", reason)
-    told = "\n".join(_told(report.path, finding, lang) for finding in findings)
-    failing = [finding for finding in findings if finding in report.open_findings and _fails(finding, result)]
-    if not failing:
-        return _Case(name, group, text=told)
-    return _Case(name, group, "failure", " / ".join(inline(finding.message) for finding in failing), told)
+def _case(name: str, group: str, kind: str = "", message: str = "", text: str = "") -> _Case:
+    head = f"    <testcase classname={_attribute(group)} name={_attribute(name)}"
+    if kind:
+        body = f"      <{kind} message={_attribute(message)}"
+        inside = f"{body}>{_text(text)}</{kind}>" if text else f"{body}/>"
+    elif text:
+        inside = f"      <system-out>{_text(text)}</system-out>"
+    else:
+        return _Case(kind, (f"{head}/>",))
+    return _Case(kind, (f"{head}>", inside, "    </testcase>"))
 
 
 def _fails(finding: Finding, result: Result) -> bool:
@@ -103,9 +112,8 @@ def _told(path: str, finding: Finding, lang: Language) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _counts(cases: list[_Case]) -> str:
-    kinds = [case.kind for case in cases]
-    return f'tests="{len(cases)}" failures="{kinds.count("failure")}" errors="{kinds.count("error")}"'
+def _counts(kinds: Counter[str]) -> str:
+    return f'tests="{sum(kinds.values())}" failures="{kinds["failure"]}" errors="{kinds["error"]}"'
 
 
 def _attribute(text: str) -> str:

@@ -19,22 +19,28 @@ _LONGEST = 60_000  # characters of one comment; the hosts cut at 65 536
 _QUOTE = 60
 
 
-def render(result: Result, view: View) -> str:
-    """The run as one comment; what does not fit is counted at its end."""
-    lines = list(_head(result, view.lang))
-    for report in result.reports:
-        lines += _report(report, result, view.lang)
-    remarks = [say(view.lang, "unmatched", path=path) for path in result.unmatched]
-    remarks += [say(view.lang, "notice", text=text) for text in result.notices]
-    lines += ["", *(f"- {escaped(text)}" for text in remarks)] if remarks else []
-    lines += ["", f"<sub>{escaped(say(view.lang, 'verdict.limits'))} gik-lint {result.tool_version}</sub>"]
-    return "\n".join(_fitting(lines, view.lang)) + "\n"
+def parts(result: Result, view: View) -> Iterator[str]:
+    """The run as one comment, line by line; what does not fit is counted at its end."""
+    return (line + "\n" for line in _fitting(_lines(result, view.lang), view.lang))
 
 
 def escaped(text: str) -> str:
     """`text` on one line as Markdown shows it and does nothing with it: no markup, mention, link or cell."""
     plain = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", inline(text))
     return _LINKED.sub(lambda found: f"&#{ord(found[0])};", plain)
+
+
+def _lines(result: Result, lang: Language) -> Iterator[str]:
+    yield from _head(result, lang)
+    for report in result.reports:
+        yield from _report(report, result, lang)
+    remarks = [say(lang, "unmatched", path=path) for path in result.unmatched]
+    remarks += [say(lang, "notice", text=text) for text in result.notices]
+    if remarks:
+        yield ""
+        yield from (f"- {escaped(text)}" for text in remarks)
+    yield ""
+    yield f"<sub>{escaped(say(lang, 'verdict.limits'))} gik-lint {result.tool_version}</sub>"
 
 
 def _head(result: Result, lang: Language) -> Iterator[str]:
@@ -99,13 +105,13 @@ def _row(number: int, finding: Finding, shown: Illustration | None, lang: Langua
     return "| " + " | ".join(cells) + " |"
 
 
-def _fitting(lines: list[str], lang: Language) -> Iterator[str]:
+def _fitting(lines: Iterator[str], lang: Language) -> Iterator[str]:
     """The lines that fit into one comment."""
     room = _LONGEST
-    for index, line in enumerate(lines):
+    for line in lines:
         room -= len(line) + 1
         if room < 0:
             yield ""
-            yield say(lang, "markdown.cut", count=len(lines) - index)
+            yield say(lang, "markdown.cut", count=1 + sum(1 for _ in lines))
             return
         yield line

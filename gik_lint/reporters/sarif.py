@@ -1,7 +1,7 @@
 """SARIF 2.1.0 (OASIS): results with their places, rules with their help, what could not be checked as notifications."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import PurePath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
@@ -11,8 +11,9 @@ from gik_lint.finding import Confidence, Finding, Fix, Location, Severity
 from gik_lint.packs.model import Rule
 from gik_lint.reporters import verdict
 from gik_lint.reporters.catalogue import Language, say
-from gik_lint.reporters.clean import clean, whole
+from gik_lint.reporters.clean import clean
 from gik_lint.reporters.markdown import escaped
+from gik_lint.reporters.streamed import streamed
 from gik_lint.reporters.view import View
 from gik_lint.result import ReportResult, Result
 
@@ -22,10 +23,9 @@ _RANKS: Mapping[Confidence, float] = {"high": 90.0, "medium": 60.0, "low": 30.0}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render(result: Result, view: View) -> str:
-    """The run as a SARIF log with one run; columns are Unicode code points."""
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(result, view.lang)]}
-    return whole(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+def parts(result: Result, view: View) -> Iterator[bytes]:
+    """The run as a SARIF log with one run, in UTF-8; columns are Unicode code points."""
+    return streamed({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(result, view.lang)]})
 
 
 def uri(path: str) -> str:
@@ -53,15 +53,13 @@ def _run(result: Result, lang: Language) -> dict[str, Any]:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [
-            {"location": {"uri": uri(report.path)}, "roles": ["analysisTarget"]} for report in result.reports
-        ],
+        "artifacts": ({"location": {"uri": uri(path)}, "roles": ["analysisTarget"]} for path in files),
         "invocations": [_invocation(result, files, indexes, lang)],
-        "results": [
+        "results": (
             _result(finding, report.path, files[report.path], indexes, lang)
             for report in result.reports
             for finding in report.findings
-        ],
+        ),
     }
 
 
@@ -103,10 +101,10 @@ def _invocation(result: Result, files: Mapping[str, int], indexes: Mapping[str, 
         for text in verdict.broken(report, lang)
     ]
     faults += [{"level": "error", "message": {"text": say(lang, "unmatched", path=clean(p))}} for p in result.unmatched]
-    undecided = [note for report in result.reports for note in _undecided(report, files[report.path], indexes, lang)]
+    undecided = (note for report in result.reports for note in _undecided(report, files[report.path], indexes, lang))
     return {
         "executionSuccessful": not faults,
-        "toolExecutionNotifications": faults + undecided,
+        "toolExecutionNotifications": chain(faults, undecided),
         "toolConfigurationNotifications": [
             {"level": "warning", "message": {"text": clean(notice)}} for notice in result.notices
         ],

@@ -5,13 +5,14 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from gik_lint.finding import Severity
+from gik_lint.finding import Outcome, Severity
 from gik_lint.reporters import verdict
 from gik_lint.reporters.catalogue import Language, say
 from gik_lint.reporters.clean import xml
 from gik_lint.reporters.columns import width
 from gik_lint.reporters.view import View
 from gik_lint.result import ReportResult, Result
+from gik_lint.shelf import MANY
 
 _FIRST = 3  # the row in which the data begin, from 0
 _LINK = 200  # characters of a link's text; a spreadsheet holds 255
@@ -48,14 +49,14 @@ _OVERVIEW = (
 _UNDECIDED = (("column.file", 30), ("column.rule", 36), ("column.reason", 70))
 
 
-def render(result: Result, view: View) -> bytes:
+def parts(result: Result, view: View) -> Iterator[bytes]:
     """The workbook: the list of findings, an overview where there are many drafts, what was not decided."""
     import xlsxwriter  # type: ignore[import-untyped]
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(
-        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
+    many = len(result.reports) > MANY  # then the rows wait in a temporary file; each cell holds its own text
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(stream, {**options, "constant_memory": many, "in_memory": not many})
     book.set_properties({"title": say(view.lang, "xlsx.todo"), "author": "gik-lint", "created": _MADE})
     sheets = _Sheets(book, view.lang)
     if len(result.reports) != 1:
@@ -63,7 +64,7 @@ def render(result: Result, view: View) -> bytes:
     sheets.todo(result)
     sheets.undecided(result)
     book.close()
-    return stream.getvalue()
+    yield stream.getvalue()
 
 
 class _Sheets:
@@ -88,17 +89,18 @@ class _Sheets:
 
     def todo(self, result: Result) -> None:
         """The list itself; drafts that were not checked stand in it too."""
-        rows = [row for report in result.reports for row in self._rows(report)]
-        sheet = self._sheet("xlsx.todo", _TODO, self._heading(result), len(rows))
-        for index, (severity, values) in enumerate(rows, 1):
-            row = index + _FIRST - 1
+        sheet = self._sheet("xlsx.todo", _TODO, self._heading(result))
+        row = _FIRST - 1
+        rows = (row for report in result.reports for row in self._rows(report))
+        for row, (severity, values) in enumerate(rows, _FIRST):
             sheet.set_row(row, _height(values, [size for _, size in _TODO[1:]]))
-            sheet.write_number(row, 0, index, self._centred)
+            sheet.write_number(row, 0, row - _FIRST + 1, self._centred)
             for column, value in enumerate(values, 1):
                 style = self._severities[severity] if column == 2 else self._cell  # noqa: PLR2004 - the severity
                 sheet.write_string(row, column, safe(value), style)
             for column in range(len(values) + 1, len(_TODO)):
                 sheet.write_blank(row, column, None, self._cell)
+        _filtered(sheet, _TODO, row)
 
     def _rows(self, report: ReportResult) -> Iterator[tuple[Severity, tuple[str, ...]]]:
         """The cells of each row after its number, as far as this tool fills them."""
@@ -119,7 +121,7 @@ class _Sheets:
     def overview(self, result: Result) -> None:
         """One row a draft."""
         heading = (verdict.of_run(result, self._lang).text, verdict.overview(result, self._lang))
-        sheet = self._sheet("title.overview", _OVERVIEW, heading, len(result.reports))
+        sheet = self._sheet("title.overview", _OVERVIEW, heading)
         target = _FIRST + 1
         for index, report in enumerate(result.reports, _FIRST):
             identity = report.identity
@@ -144,25 +146,21 @@ class _Sheets:
                 else:
                     sheet.write_string(index, column, "—", self._centred)
             sheet.write_string(index, len(_OVERVIEW) - 1, safe(report.path), self._cell)
+        _filtered(sheet, _OVERVIEW, len(result.reports) + _FIRST - 1)
 
     def undecided(self, result: Result) -> None:
         """What no rule could decide, and why: left to a person."""
         titles = {rule.id: rule.title for rule in result.rules}
-        rows = [
-            (report.path, titles.get(outcome.rule) or outcome.rule, outcome.reason)
-            for report in result.reports
-            for outcome in report.outcomes
-            if outcome.outcome == "undecided"
-        ]
-        if not rows:
-            return
-        sheet = self._sheet("undecided", _UNDECIDED, self._heading(result), len(rows))
-        for index, row in enumerate(rows, _FIRST):
-            for column, value in enumerate(row):
-                sheet.write_string(index, column, safe(value), self._cell)
+        sheet, row = None, 0
+        for row, (path, outcome) in enumerate(_undecided(result), _FIRST):
+            sheet = sheet or self._sheet("undecided", _UNDECIDED, self._heading(result))
+            for column, value in enumerate((path, titles.get(outcome.rule) or outcome.rule, outcome.reason)):
+                sheet.write_string(row, column, safe(value), self._cell)
+        if sheet:
+            _filtered(sheet, _UNDECIDED, row)
 
-    def _sheet(self, name: str, columns: Sequence[tuple[str, int]], heading: tuple[str, str], rows: int) -> Any:
-        """A sheet with its title, frozen header, filter and print set-up; the data begin in the fourth row."""
+    def _sheet(self, name: str, columns: Sequence[tuple[str, int]], heading: tuple[str, str]) -> Any:
+        """A sheet with its title, frozen header and print set-up; the data begin in the fourth row."""
         sheet = self._book.add_worksheet(self._say(name))
         sheet.set_row(0, 26)
         sheet.write_string(0, 0, safe(f"{self._say(name)}  {heading[0]}"), self._title)
@@ -171,7 +169,6 @@ class _Sheets:
             sheet.set_column(index, index, size)
             sheet.write_string(2, index, self._say(key), self._head)
         sheet.freeze_panes(3, 0)
-        sheet.autofilter(2, 0, max(rows + 2, _FIRST), len(columns) - 1)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -193,6 +190,16 @@ class _Sheets:
 
     def _say(self, key: str, **values: object) -> str:
         return say(self._lang, key, **values)
+
+
+def _undecided(result: Result) -> Iterator[tuple[str, Outcome]]:
+    for report in result.reports:
+        yield from ((report.path, one) for one in report.outcomes if one.outcome == "undecided")
+
+
+def _filtered(sheet: Any, columns: Sequence[tuple[str, int]], last: int) -> None:
+    """The filter over a sheet whose last row was written."""
+    sheet.autofilter(_FIRST - 1, 0, max(last, _FIRST), len(columns) - 1)
 
 
 def _height(values: Sequence[str], widths: Sequence[int]) -> float:

@@ -1,12 +1,16 @@
 """Results put away come back as they were, and a run over many drafts holds one at a time."""
 
 import weakref
+from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 import msgspec
 import pytest
+from msgspec import structs
 
 import gik_lint
+from gik_lint.reporters import BINARY, FORMATS
 from gik_lint.result import ReportResult, Tally
 from gik_lint.shelf import MANY, Shelf, packed, put_away, unpacked
 
@@ -58,15 +62,49 @@ def test_few_results_stay_as_they_are_and_many_are_let_go(results):
     assert not any(one() for one in alive)
 
 
-@pytest.mark.parametrize("form", ["json", "terminal"])
+TEXTS = sorted(set(FORMATS) - BINARY)
+
+
+@pytest.mark.parametrize("form", TEXTS)
 def test_what_is_written_in_pieces_is_the_whole(form):
     result = gik_lint.Checker(cache=False).check(gik_lint.find_inputs([str(EXAMPLES)]))
 
     pieces = list(gik_lint.render_parts(result, form))
 
-    assert len(pieces) > len(result.reports)
+    assert len(pieces) > 1
     whole = b"".join(one if isinstance(one, bytes) else one.encode() for one in pieces)
     assert whole.decode() == gik_lint.render(result, form)
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_no_format_holds_the_results_of_many_drafts_while_it_writes(form, results):
+    """What grows with the number of drafts is put away; a writer that listed it would undo that."""
+
+    class Seen(ReportResult, frozen=True, weakref=True):
+        """A result of which can be told whether anybody holds it."""
+
+    class Putting(Sequence):
+        """Results made anew whenever they are asked for, as a shelf does."""
+
+        made: ClassVar = []
+        most = 0
+
+        def __len__(self):
+            return MANY + 20
+
+        def __getitem__(self, index):
+            if index >= len(self):
+                raise IndexError
+            one = Seen(**structs.asdict(results[index % len(results)]))
+            self.made.append(weakref.ref(one))
+            self.most = max(self.most, sum(ref() is not None for ref in self.made))
+            return one
+
+    drafts = Putting()
+    written = gik_lint.render_parts(gik_lint.Result(tool_version="0", reports=drafts), form)
+
+    assert sum(map(len, written)) > len(drafts)
+    assert drafts.most <= 3
 
 
 def test_no_report_at_all_is_json_too():

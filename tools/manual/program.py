@@ -142,9 +142,9 @@ def _json_example() -> str:
 
 def json_of(name: str) -> str:
     """What `--format json` prints of an example draft."""
-    from gik_lint.reporters import json as reporter
+    from gik_lint.reporters import render
 
-    return reporter.render(result_of(name))
+    return str(render(result_of(name), "json"))
 
 
 def _cli_help() -> str:

@@ -1,6 +1,6 @@
 """What the page says of one report: who it is of, the verdict, the notes, what passed and what was not decided."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -44,53 +44,85 @@ class Reasons(Struct, frozen=True):
     rules: tuple[tuple[str, str], ...]
 
 
-class Sheet(Struct, frozen=True):
-    """Everything the page shows of one report."""
+class Entry(Struct, frozen=True):
+    """What the list of drafts says of one report; `anchor` is the start of every address on its sheet."""
 
     anchor: str
     path: str
     heading: str
     body: str
     year: str
-    facts: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     checked: bool
     counts: dict[str, int]
+    undecided: int
+
+
+class Sheet(Struct, frozen=True):
+    """Everything else that the page shows of one report."""
+
+    facts: tuple[str, ...]
     outcomes: str
     withheld: str
     notes: tuple[Note, ...]
     unseen: int
     draft: tuple[Passage, ...]
     lists: dict[str, tuple[Reasons, ...]]
-    undecided: int
 
 
-def sheet(anchor: str, report: ReportResult, result: Result, lang: Language) -> Sheet:
-    """The sheet of `report`; `anchor` is the start of every address on it."""
-    findings = report.open_findings[:_MOST]
-    titles = {rule.id: inline(rule.title) for rule in result.rules}
-    whys = {rule.id: inline(rule.why) for rule in result.rules}
-    writer = _Notes(titles, whys, illustrated(report), lang)
+class Sheets(Struct, frozen=True):
+    """Makes what the page shows of the reports of a run, one after the other; `titles` and `whys` are the rules'."""
+
+    result: Result
+    lang: Language
+    titles: dict[str, str]
+    whys: dict[str, str]
+
+    @classmethod
+    def of(cls, result: Result, lang: Language) -> "Sheets":
+        """Those of a run."""
+        titles = {rule.id: inline(rule.title) for rule in result.rules}
+        return cls(result, lang, titles, {rule.id: inline(rule.why) for rule in result.rules})
+
+    def entries(self) -> Iterator[Entry]:
+        """What the list of drafts says of each report."""
+        return (_entry(f"r{number}", report, self.lang) for number, report in enumerate(self.result.reports, 1))
+
+    def made(self) -> Iterator[tuple[Entry, Sheet]]:
+        """Each report's entry and sheet; the page holds one of them at a time."""
+        for number, report in enumerate(self.result.reports, 1):
+            yield _entry(f"r{number}", report, self.lang), self._sheet(report)
+
+    def _sheet(self, report: ReportResult) -> Sheet:
+        lang = self.lang
+        findings = report.open_findings[:_MOST]
+        writer = _Notes(self.titles, self.whys, illustrated(report), lang)
+        drawn = report.report if len(self.result.reports) <= _DRAWN else None
+        return Sheet(
+            facts=_facts(report, self.result, lang),
+            outcomes=verdict.outcomes(report, lang),
+            withheld=verdict.withheld(report, lang),
+            notes=tuple(writer.note(number, finding) for number, finding in enumerate(findings, 1)),
+            unseen=len(report.open_findings) - len(findings),
+            draft=draw(drawn, findings) if drawn else (),
+            lists={name: _reasons(report, name, self.titles) for name in ("undecided", "not-applicable", "passed")},
+        )
+
+
+def _entry(anchor: str, report: ReportResult, lang: Language) -> Entry:
     identity = report.identity
     body = inline(identity.body) if identity and identity.body else ""
     year = str(identity.year) if identity and identity.year else ""
     named = [body or say(lang, "body.unknown"), say(lang, "year", year=year) if year else say(lang, "year.unknown")]
-    return Sheet(
+    return Entry(
         anchor=anchor,
         path=inline(report.path),
         heading=" ".join(named) if identity else inline(report.path),
         body=body,
         year=year,
-        facts=_facts(report, result, lang),
         verdicts=verdict.of_report(report, lang),
         checked=report.status == "checked",
         counts={str(severity): count for severity, count in report.severities().items()},
-        outcomes=verdict.outcomes(report, lang),
-        withheld=verdict.withheld(report, lang),
-        notes=tuple(writer.note(number, finding) for number, finding in enumerate(findings, 1)),
-        unseen=len(report.open_findings) - len(findings),
-        draft=draw(report.report, findings) if report.report and len(result.reports) <= _DRAWN else (),
-        lists={name: _reasons(report, name, titles) for name in ("undecided", "not-applicable", "passed")},
         undecided=report.outcome_counts()["undecided"],
     )
 

@@ -21,13 +21,8 @@ _STYLES: dict[Style, str] = {
 }
 
 
-def render(result: Result, view: View) -> str:
-    """The run as text; with escape codes for colour only where the view asks for it."""
-    return "".join(parts(result, view))
-
-
 def parts(result: Result, view: View) -> Iterator[str]:
-    """The same line by line."""
+    """The run as text, line by line; with escape codes for colour only where the view asks for it."""
     drawn = lines(result, view)
     return _painted(drawn) if view.colour else _plain(drawn)
 
@@ -52,4 +47,4 @@ def _painted(drawn: Iterable[Line]) -> Iterator[str]:
         stream.truncate()
 
 
-__all__ = ["parts", "render"]
+__all__ = ["parts"]
