@@ -10,30 +10,45 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Replacement, Run, Verdict, Witness, verdict
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
 from gik_lint.text.face import EditKind, FaceEdit
+from gik_lint.text.patterns import found
 
 VALUES = frozenset({"found", "instead", "count"})
 LISTED = 200
+_BEFORE, _AFTER = 9, 2
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """What counts, and how it is gathered.
 
     `edits` are kinds of change. `by_word` gives a finding for each word, all its places listed; otherwise
-    there is one a file. At most `LISTED` places are named.
+    there is one a file. At most `LISTED` places are named. Both patterns run on the printed text: `around` must
+    be found from `_BEFORE` letters before a change to `_AFTER` after it, `unlike` somewhere, which shows that the
+    draft prints it otherwise, too.
     """
 
     edits: tuple[EditKind, ...] = ()
     by_word: bool = False
+    around: Pattern = ""
+    unlike: Pattern = ""
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with one hit a file, or one a word."""
     groups: dict[str, list[FaceEdit]] = {}
+    printed = report.reading.face.printed
     for edit in report.reading.face.edits:
-        if edit.kind in parameters.edits:
+        if edit.kind in parameters.edits and _stands(edit, parameters.around, printed):
             groups.setdefault((edit.word or edit.kind) if parameters.by_word else "", []).append(edit)
+    if groups and parameters.unlike and not found(parameters.unlike, printed):
+        return verdict([])
     return verdict([_hit(edits) for edits in groups.values()])
+
+
+def _stands(edit: FaceEdit, around: str, printed: str) -> bool:
+    start, end = max(edit.printed_start - _BEFORE, 0), edit.printed_end + _AFTER
+    return not around or found(around, printed[start:end]) is not None
 
 
 def _hit(edits: Sequence[FaceEdit]) -> Hit:

@@ -1,8 +1,8 @@
 """From a text as printed to its canonical face.
 
-The steps: pinyin notes and invisible characters out; other widths, glyph variants and traditional characters
-to their ordinary simplified form, one for one; words of another region to the mainland's. OpenCC's own
-phrase conversion (`tw2sp`) is not used: it takes right mainland words for Taiwan's (规范性文件 would become
+The steps: pinyin notes, invisible characters and the blanks some set around figures (2023 年) out; other
+widths, glyph variants and traditional characters to their ordinary simplified form, one for one; words of another
+region to the mainland's. OpenCC's own phrase conversion (`tw2sp`) is not used: it takes right mainland words for Taiwan's (规范性文件 would become
 规范性文档).
 """
 
@@ -29,6 +29,12 @@ _NOTE = fixed(f"[(（](?<={HAN}.)[a-zêü\u0251\u0261'\u2019 {_TONED}]{{1,24}}[)
 _INVISIBLE = fixed(f"[{INVISIBLE}]+")
 _ODD = fixed(f"[{ODD}]")
 _GLYPHS = fixed(f"[{GLYPHS}]+")
+_UNITS = "年月日号號时時分秒件条條次个個项項篇期份人名家场場起批位户戶处處类類种種天周余餘多万萬亿億元%％"
+_SPACING = fixed(  # 2023 年, 达到 120%: not between two figures, which may be columns
+    rf"[ \u00a0](?:(?<=[\d%％].)(?=[{_UNITS}])"
+    rf"|(?<={HAN}.)(?<![{_UNITS}].)(?=\d[\d,.]{{0,14}}[ \u00a0]?[{_UNITS}])"
+    r"|(?<=年.)(?=\d{1,2}[ \u00a0]?月)|(?<=月.)(?=\d{1,2}[ \u00a0]?[日号號]))"
+)
 _WIDE = fixed("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 
 _REPLACE_AT_MOST = 64
@@ -69,14 +75,13 @@ Change = tuple[EditKind, int, int, str]
 def _removals(printed: str, inventory: str) -> list[Change]:
     """What is taken out; a note without a tone mark (們(men)) only beside others that have one."""
     removed: list[Change] = [("invisible", *run, "") for run in _runs(_INVISIBLE, printed, inventory)]
+    spacing: list[Change] = [("spacing", *blank.span(), "") for blank in _SPACING.finditer(printed)]
+    notes: list[Change] = []
     if _TONE.search(inventory):
-        notes = [note.span() for note in _NOTE.finditer(printed)]
-        toned = {note for note in notes if _TONE.search(printed, *note)}
-        removed += [
-            ("pinyin", *note, "") for note in notes if note in toned or (toned and _changes(printed[note[0] - 1]))
-        ]
-        removed.sort(key=itemgetter(1))
-    return removed
+        found = [note.span() for note in _NOTE.finditer(printed)]
+        toned = {note for note in found if _TONE.search(printed, *note)}
+        notes = [("pinyin", *note, "") for note in found if note in toned or (toned and _changes(printed[note[0] - 1]))]
+    return sorted([*removed, *spacing, *notes], key=itemgetter(1)) if spacing or notes else removed
 
 
 def _runs(pattern: re.Pattern[str], text: str, inventory: str) -> list[tuple[int, int]]:

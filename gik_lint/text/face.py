@@ -1,8 +1,8 @@
 """The two faces of a text: as printed, and canonical, with an exact map between them.
 
 Canonical text is simplified, in half-width letters, digits and punctuation, with mainland words and without
-pinyin notes, glyph variants and invisible characters. Rules match the canonical face; findings point at the
-printed one.
+pinyin notes, glyph variants, invisible characters and the blanks some set around figures. Rules match the
+canonical face; findings point at the printed one.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-EditKind = Literal["traditional", "vocabulary", "pinyin", "width", "glyph", "invisible"]
+EditKind = Literal["traditional", "vocabulary", "pinyin", "width", "glyph", "invisible", "spacing"]
 
 
 class FaceEdit(Struct, frozen=True, gc=False):

@@ -146,3 +146,21 @@ def test_a_large_text_is_no_trap() -> None:
     for piece in ("開(kāi)", "(a", "\u200b", "⼆", "档案", "《", "公開"):
         face = canonicalise(piece * 100_000, VOCABULARY)
         assert face.printed_range(0, len(face.text) + 1)[1] == len(face.printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "canonical"),
+    [
+        ("2023 年 12 月 31 日", "2023年12月31日"),
+        ("收到申请 12 件，办结率达到 98.5 %", "收到申请12件,办结率达到98.5%"),
+        ("规章 0 0 5", "规章 0 0 5"),  # columns
+        ("2012年 2013年", "2012年 2013年"),  # the heads of columns
+        ("附件 2", "附件 2"),
+        ("共 5 万余条", "共5万余条"),
+    ],
+)
+def test_blanks_set_around_figures_are_taken_out_but_not_those_between_columns(printed, canonical):
+    face = canonicalise(printed)
+
+    assert face.text == canonical
+    assert {edit.printed for edit in face.edits if edit.kind == "spacing"} <= {" "}
