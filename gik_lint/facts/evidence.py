@@ -36,7 +36,7 @@ _OFFICE = fixed(r"(?<=局)办公室$|(?<=[镇乡府])党政(?:综合)?办(?:公�
 """The office that wrote the report, where the body it belongs to reports."""
 _NO_BODY = fixed(r"领导小组|信息公开|政务公开")
 _CAPTION = fixed(
-    r"[(（]?(?P<year>20\d\d)\s*年(?:度)?[)）]?[^\n。]{0,30}?统计表|统计表\s{0,3}[(（](?P<below>20\d\d)\s*年度[)）]"
+    r"[(（]?(?P<year>20\d\d)\s*年(?!\s?\d{1,2}\s?月)(?:度)?[)）]?[^\n。]{0,30}?统计表|统计表\s{0,3}[(（](?P<below>20\d\d)\s*年度[)）]"
 )
 _CAPTION_LINE = fixed(r"[(（](?P<year>20\d\d)年度?[)）]")
 _OWN_WORD = fixed(

@@ -2,8 +2,8 @@
 
 The steps: pinyin notes, invisible characters and the blanks some set around figures (2023 年) out; other
 widths, glyph variants and traditional characters to their ordinary simplified form, one for one; words of another
-region to the mainland's. OpenCC's own phrase conversion (`tw2sp`) is not used: it takes right mainland words for Taiwan's (规范性文件 would become
-规范性文档).
+region to the mainland's. OpenCC's own phrase conversion (`tw2sp`) is not used: it takes right mainland words for
+Taiwan's (规范性文件 would become 规范性文档).
 """
 
 import re
