@@ -33,13 +33,15 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     stands elsewhere with one letter wrong. `documents`: a cited document is of another province than the
     body, or than most of the others; `slots` find the province (`name`) a title begins with, `unless` are
     patterns of the sentence that make it right (借鉴). In `near` the body above it may stand, too (请与…联系): only
-    a region of the body's own tier is wrong there.
+    a region of the body's own tier is wrong there. In `peers` a body does something itself (认真落实): another of
+    the same kind and tier is wrong, but for a sentence that one of `unless` is found in.
     """
 
     fault: Literal["region", "misspelt", "documents"]
     slots: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     near: tuple[Pattern, ...] = ()
+    peers: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -48,8 +50,9 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return verdict(list(_of_another_province(parameters, report)))
     if report.identity.body is None:
         return Undecided("机关名称未能确定，可用 --body 指定")
-    hits = _misspelt(report) if parameters.fault == "misspelt" else _foreign(parameters, report, run.words)
-    return verdict(list(hits))
+    if parameters.fault == "misspelt":
+        return verdict(list(_misspelt(report)))
+    return verdict([*_foreign(parameters, report, run.words), *_peers(parameters, report, run.words)])
 
 
 def _foreign(parameters: Parameters, report: AnnualReport, words: Words) -> Iterator[Hit]:
@@ -61,6 +64,32 @@ def _foreign(parameters: Parameters, report: AnnualReport, words: Words) -> Iter
             beside = slot not in parameters.near or _of_one_tier(name, body, words)
             if beside and part.holds(start, end) and not _own(name, body, text):
                 yield Hit(Range(start, end), {"found": name, "body": body, "region": "".join(regions(name))})
+
+
+def _peers(parameters: Parameters, report: AnnualReport, words: Words) -> Iterator[Hit]:
+    body, text = report.identity.body or "", report.reading.text
+    kind, tier = report.identity.kind, report.identity.tier
+    part = Part(report, "prose")
+    own = _proper(body)
+    for match in (match for slot in parameters.peers for match in search_all(slot, text)):
+        name, (start, end) = match.group("name"), match.span("name")
+        peer = own not in name and name not in body and _like(kind_and_tier(name, words), (kind, tier))
+        if peer and text.count(name) <= _OFTEN and part.holds(start, end):
+            if not any_found(parameters.unless, text, *sentence(text, start, end)):
+                yield Hit(Range(start, end), {"found": name, "body": body, "region": "".join(regions(name))})
+
+
+def _proper(body: str) -> str:
+    """The part of a body's name that is its own: 西翥 of 五华区西翥街道办事处, 云山县 of 云山县人民政府."""
+    places = regions(body)
+    rest = body.removeprefix("".join(places)).removesuffix("人民政府").removesuffix("办事处")
+    return rest or (places[-1] if places else body)
+
+
+def _like(theirs: tuple[str | None, str | None], ours: tuple[str | None, str | None]) -> bool:
+    """Whether kind and tier are those of a peer: of one kind and tier, or both the lowest of governments."""
+    lowest = {"township", "subdistrict"}
+    return {theirs[0], ours[0]} <= lowest or (theirs == ours and theirs[0] == "government" and theirs[1] is not None)
 
 
 def _of_one_tier(name: str, body: str, words: Words) -> bool:
