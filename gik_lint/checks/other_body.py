@@ -74,9 +74,10 @@ def _peers(parameters: Parameters, report: AnnualReport, words: Words) -> Iterat
     for match in (match for slot in parameters.peers for match in search_all(slot, text)):
         name, (start, end) = match.group("name"), match.span("name")
         peer = own not in name and name not in body and _like(kind_and_tier(name, words), (kind, tier))
-        if peer and text.count(name) <= _OFTEN and part.holds(start, end):
-            if not any_found(parameters.unless, text, *sentence(text, start, end)):
-                yield Hit(Range(start, end), {"found": name, "body": body, "region": "".join(regions(name))})
+        if not peer or text.count(name) > _OFTEN or not part.holds(start, end):
+            continue
+        if not any_found(parameters.unless, text, *sentence(text, start, end)):
+            yield Hit(Range(start, end), {"found": name, "body": body, "region": "".join(regions(name))})
 
 
 def _proper(body: str) -> str:

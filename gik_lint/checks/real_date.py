@@ -18,6 +18,10 @@ _BARE = fixed(r"(?P<month>\d(?<![\d.年/\-]\d)\d?)月(?P<day>\d{1,2})日")
 _LOST_YEAR_SIGN = fixed(r"20(?<!\d20)\d\d(?:1[0-2]|[1-9])月\d{1,2}日")
 _LOST_DAY_SIGN = fixed(r"[1-9](?<!\d\d)(?:(?<=1)[0-2])?月(?:3[01]|[12]?\d)(?=[止起至到])")
 _LONG_YEAR = fixed(r"20(?<!\d20)(?:19|20)\d\d年(?=1?\d月)")  # 202023年: the beginning of the year typed twice
+_FAR_YEAR = fixed(r"2(?<!\d2)(?:0[6-9]|1\d)\d年(?!历史|的历史|前|后|以)")  # no plan reaches as far as 2060
+_DASH = "至到—–~－-"
+_DAYS_FROM_TO = fixed(rf"月(?P<first>\d{{1,2}})日?[{_DASH}]{{1,2}}(?P<last>\d{{1,2}})日")
+_YEARS_FROM_TO = fixed(rf"20(?<!\d20)(?P<first>\d\d)年?[{_DASH}]{{1,2}}20(?P<last>\d\d)年")
 _LEAP = 2024  # a day without its year may be of a leap year
 _MONTHS = 12
 
@@ -30,7 +34,10 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     """Failed with each impossible date."""
     text = report.reading.text
     return verdict(
-        sorted([*_full(text), *_without_year(text), *_lost_sign(text), *_long_year(text)], key=lambda hit: hit.at.start)
+        sorted(
+            [*_full(text), *_without_year(text), *_lost_sign(text), *_long_year(text), *_far(text), *_backwards(text)],
+            key=lambda hit: hit.at.start,
+        )
     )
 
 
@@ -72,3 +79,18 @@ def _long_year(text: str) -> Iterator[Hit]:
 def _in_words(text: str, stated: StatedDate) -> bool:
     """Whether the date is written with 年 and 月: 2023-13-01 may be anything."""
     return "年" in text[stated.at.start : stated.at.end]
+
+
+def _far(text: str) -> Iterator[Hit]:
+    for found in _FAR_YEAR.finditer(text):
+        yield Hit(Range(*found.span()), {"date": found[0], "why": "年份远在将来"})
+
+
+def _backwards(text: str) -> Iterator[Hit]:
+    """Spans of days or years whose end is before their beginning."""
+    for what, pattern in (("日期", _DAYS_FROM_TO), ("年份", _YEARS_FROM_TO)):
+        for found in pattern.finditer(text):
+            if int(found["last"]) < int(found["first"]):
+                printed = found[0].removeprefix("月")
+                at = Range(found.end() - len(printed), found.end())
+                yield Hit(at, {"date": printed, "why": f"后一个{what}在前一个之前"})

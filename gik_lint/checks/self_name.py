@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Undecided, Verdict, verdict
 from gik_lint.checks.phrase import merge
+from gik_lint.facts.bodies import regions
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Kind, Rule
@@ -24,13 +25,15 @@ VALUES = frozenset({"found", "count", "body", "instead"})
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
     """Which bodies (`kinds`) may not call themselves after which `units`, unless their name holds them.
 
-    `own`: the case holds only `beside` words that do fit, or only where such are `absent`. `unless_anywhere`
-    are patterns that, found in the report, exempt it (two bodies became one).
+    `own`: the case holds only `beside` words that do fit, or only where such are `absent`. `regional`: it holds only
+    for a body whose name tells its region. `unless_anywhere` are patterns that, found in the report, exempt it (two
+    bodies became one).
     """
 
     kinds: tuple[Kind, ...]
     units: tuple[str, ...]
     own: Literal["any", "beside", "absent"] = "any"
+    regional: bool = False
     unless_anywhere: tuple[Pattern, ...] = ()
 
 
@@ -53,7 +56,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     said = _said(parameters, report)
     own = any(unit in body for unit in said)
     wrong: dict[str, list[Hit]] = {}
-    for unit in _unfit(parameters, report, kind, own=own):
+    for unit in _unfit(parameters, report, kind, body, own=own):
         for match in said.get(unit, ()) if unit not in body else ():
             word = match.group()
             values = {"found": word, "body": body, "instead": _instead(word, parameters.units, body)}
@@ -72,9 +75,9 @@ def _said(parameters: Parameters, report: AnnualReport) -> dict[str, list["regex
     return said
 
 
-def _unfit(parameters: Parameters, report: AnnualReport, kind: str, *, own: bool) -> Iterator[str]:
+def _unfit(parameters: Parameters, report: AnnualReport, kind: str, body: str, *, own: bool) -> Iterator[str]:
     for case in parameters.cases:
-        held = case.own == "any" or (case.own == "beside") == own
+        held = (case.own == "any" or (case.own == "beside") == own) and (regions(body) or not case.regional)
         if kind in case.kinds and held and not any_found(case.unless_anywhere, report.reading.text):
             yield from case.units
 
