@@ -10,7 +10,7 @@ from gik_lint.checks.base import Hit, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.phrase import sentence
 from gik_lint.facts.bodies import kind_and_tier, regions
 from gik_lint.facts.report import AnnualReport, Range
-from gik_lint.facts.scopes import Part
+from gik_lint.facts.scopes import Part, Scope
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
@@ -34,7 +34,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     body, or than most of the others; `slots` find the province (`name`) a title begins with, `unless` are
     patterns of the sentence that make it right (借鉴). In `near` the body above it may stand, too (请与…联系): only
     a region of the body's own tier is wrong there. In `peers` a body does something itself (认真落实): another of
-    the same kind and tier is wrong, but for a sentence that one of `unless` is found in.
+    the same kind and tier is wrong, but for a sentence that one of `unless` is found in. `scope` is where `slots`
+    and `near` are looked for.
     """
 
     fault: Literal["region", "misspelt", "documents"]
@@ -42,6 +43,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[Pattern, ...] = ()
     near: tuple[Pattern, ...] = ()
     peers: tuple[Pattern, ...] = ()
+    scope: Scope = "prose"
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -57,7 +59,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 def _foreign(parameters: Parameters, report: AnnualReport, words: Words) -> Iterator[Hit]:
     body, text = report.identity.body or "", report.reading.text
-    part = Part(report, "prose")
+    part = Part(report, parameters.scope)
     for slot in (*parameters.slots, *parameters.near):
         for match in search_all(slot, text):
             name, (start, end) = match.group("name"), match.span("name")

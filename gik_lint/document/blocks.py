@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from gik_lint.document.source import SourceText
 
-Role = Literal["body", "note", "textbox", "furniture"]
+Role = Literal["body", "note", "textbox", "furniture", "margin"]
 
 
 class Paragraph(Struct, frozen=True, tag=True, gc=False):
@@ -15,7 +15,7 @@ class Paragraph(Struct, frozen=True, tag=True, gc=False):
     `level` is a heading level the *format* states (Markdown `##`, HTML `h2`, a Word outline level);
     whether a line is a heading of the report is decided later, by the facts. `number` is a number the
     format generates and the text does not hold (Word's 一、). `furniture` is what a saved page puts
-    around the report.
+    around the report, `margin` a header or footer of a printed page.
     """
 
     text: SourceText

@@ -29,11 +29,13 @@ class Places:
         return known
 
     def name(self, offset: int) -> str:
-        """The place of `offset`: the table cell, the headings above it, or the report's opening."""
+        """The place of `offset`: the table cell, the headings above it, the margin, or the report's opening."""
         zone = self.reading.zone(offset)
         title = self._identity.title_at
         if title and title.start <= offset < title.end:
             return "标题"
+        if self.reading.in_margin(zone):
+            return "页眉页脚"
         trail = "".join(f"「{named(section)}」" for section in self._trail(offset)) or "开头"
         if zone.cell is not None:
             cell = self.reading.cell(zone)

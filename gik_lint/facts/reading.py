@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gik_lint.document import Block, Cell, Document, SourceText, Span, Table
+from gik_lint.document import Block, Cell, Document, Paragraph, SourceText, Span, Table
 from gik_lint.document.blocks import Role
 from gik_lint.text.canonical import canonicalise
 from gik_lint.text.face import Face
@@ -53,6 +53,11 @@ class Reading(Struct, frozen=True, dict=True):
     def block(self, zone: Zone) -> Block:
         """The block a zone belongs to."""
         return self.document.blocks[zone.block]
+
+    def in_margin(self, zone: Zone) -> bool:
+        """Whether a zone is a header or footer of the printed page."""
+        block = self.block(zone)
+        return isinstance(block, Paragraph) and block.role == "margin"
 
     def cell(self, zone: Zone) -> Cell:
         """The table cell a zone is; only for zones that have a `cell`."""
@@ -119,4 +124,10 @@ def read_document(document: Document, vocabulary: Sequence[Vocabulary]) -> Readi
     return Reading(document, face, tuple(zones))
 
 
-_ROLES: dict[Role, ZoneRole] = {"body": "prose", "note": "note", "textbox": "textbox", "furniture": "furniture"}
+_ROLES: dict[Role, ZoneRole] = {
+    "body": "prose",
+    "note": "note",
+    "textbox": "textbox",
+    "furniture": "furniture",
+    "margin": "furniture",
+}

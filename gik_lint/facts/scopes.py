@@ -4,12 +4,13 @@ from typing import Literal
 
 from gik_lint.facts.report import AnnualReport, Range
 
-Scope = Literal["prose", "headings", "title", "cells", "everything"]
+Scope = Literal["prose", "headings", "title", "cells", "everything", "margins"]
 
 _ROLES = {
     "prose": frozenset({"prose", "note", "textbox"}),
     "cells": frozenset({"cell"}),
     "everything": frozenset({"prose", "note", "textbox", "cell"}),
+    "margins": frozenset({"furniture"}),
 }
 
 
@@ -17,8 +18,8 @@ class Part:
     """Tells whether a range of the canonical text lies in a scope, and within one paragraph or cell.
 
     `section` narrows the scope to the bodies of one official section. What a saved page puts around
-    the report is in no scope; headings are part of `prose`, the pieces of an official table that lost its borders
-    are not.
+    the report is in no scope, headers and footers are in that of `margins` alone; headings are part of `prose`,
+    the pieces of an official table that lost its borders are not.
     """
 
     def __init__(self, report: AnnualReport, scope: Scope, section: str = "") -> None:
@@ -26,6 +27,7 @@ class Part:
         self._roles = _ROLES.get(scope, _ROLES["everything"])
         self._within: list[Range] | None = section_bodies(report, section) if section else None
         self._among: list[Range] | None = None
+        self._margins = scope == "margins"
         self._tables = [table.at for table in report.tables] if scope == "prose" else []
         if scope == "headings":
             self._among = [one.heading for one in report.sections]
@@ -38,6 +40,7 @@ class Part:
         return (
             end <= zone.end
             and zone.role in self._roles
+            and (not self._margins or self._reading.in_margin(zone))
             and _inside(start, self._within)
             and _inside(start, self._among)
             and not (self._tables and _inside(start, self._tables))

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from gik_lint import engine
 from gik_lint.checks.base import Run
-from gik_lint.document import Mark, Span
+from gik_lint.document import Mark, Paragraph, SourceText, Span
 from gik_lint.facts.identity import Given
 from gik_lint.facts.report import AnnualReport
 from gik_lint.facts.understand import understand
@@ -101,7 +101,8 @@ def report_of(packs: PackSet, rule: Rule, example: Example) -> AnnualReport:
 def _understand(packs: PackSet, text: str, example: Example, year: int | None) -> AnnualReport:
     document = read_bytes(text.encode(), "例子.txt")
     marks = tuple(Mark(mark.kind, mark.text, Span(1, 1, 1, 1), mark.author) for mark in example.marks)
-    document = structs.replace(document, marks=(*document.marks, *marks))
+    margins = (Paragraph(SourceText.at(line, 1, 1), role="margin") for line in example.margins)
+    document = structs.replace(document, blocks=(*document.blocks, *margins), marks=(*document.marks, *marks))
     published = date.fromisoformat(example.published) if example.published else None
     given = Given(year=year, body=example.body, kind=example.kind, tier=example.tier, published=published)
     return understand(document, packs.forms, packs.words, given)

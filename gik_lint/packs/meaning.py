@@ -188,7 +188,9 @@ def _example(typed: Typed, example: Mapping, outcome: str, bases: frozenset[str]
             if example.get(name) is not None:
                 typed.fault(example.key(name), f"「{name}」只用于应报（fails）的例子", "请删去")
     at = example.get("at")
-    if isinstance(text, Scalar) and isinstance(at, Scalar) and at.text not in text.text:
+    margins = example.get("margins")
+    beside = [one.text for one in margins.items if isinstance(one, Scalar)] if isinstance(margins, Sequence) else []
+    if isinstance(text, Scalar) and isinstance(at, Scalar) and not any(at.text in one for one in (text.text, *beside)):
         typed.fault(at, f"例子的文字里没有「{at.text[:40]}」", "at 要与 text 中的原文一字不差")
     if outcome == "undecided" and example.get("reason") is None:
         typed.fault(example, "「undecided」的例子没有写原因", "请写 reason：结果里应有的一段话")

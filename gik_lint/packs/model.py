@@ -53,9 +53,9 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 
     `text` is a whole draft (or a sentence, where the rule needs no more). Instead of it, `base` names a
     shared minimal report of the pack (`examples/NAME.txt`), changed by `set` (cell id → what to print)
-    and `replace` (old → new). A short text need not say its year: the rule's first is taken. `at` stands in
-    the text the finding points at, `message` in what it says or in its remedy, `count` is how many findings
-    there are, `reason` stands in an undecided outcome's reason.
+    and `replace` (old → new). A short text need not say its year: the rule's first is taken. `margins` are
+    headers and footers of its pages. `at` stands in the text the finding points at, `message` in what it says or
+    in its remedy, `count` is how many findings there are, `reason` stands in an undecided outcome's reason.
     """
 
     text: str = ""
@@ -69,6 +69,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
     published: Day | None = None
     profile: Literal["draft", "final"] = "draft"
     marks: tuple[ExampleMark, ...] = ()
+    margins: tuple[str, ...] = ()
     at: str = ""
     message: str = ""
     count: int | None = None

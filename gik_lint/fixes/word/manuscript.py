@@ -33,6 +33,7 @@ class Manuscript:
         self.units: dict[int, Unit] = {unit.number: unit for unit in walk(self.package).units()}
         self._segments: dict[int, Segments] = {}
         self._parts = [self.package.main, *filter(None, map(self.package.related, _SIDES))]
+        self._parts += dict.fromkeys(self.package.margins())
         self._changed: set[str] = set()
         self._new: list[str] = []
         ids = (integer(element.get(ID)) or 0 for name in self._parts for element in self._root(name).iter("*"))

@@ -1,18 +1,20 @@
 """A Word file as a package of parts: found by relationships, parsed with every door closed."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from zipfile import ZipFile
 
 from lxml import etree
 
 from gik_lint.fixed import fixed
-from gik_lint.readers.docx.names import NAMESPACE, Element
+from gik_lint.readers.docx.names import NAMESPACE, RELATIONSHIPS, Element, w
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.limits import guarded_zip, read_part
 
 _STRICT = fixed(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _TRANSITIONAL = fixed(rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument|drawingml)/2006/(\w+)")
+_MARGINS = (w("headerReference"), w("footerReference"))
+_BY_ID = f"{{{RELATIONSHIPS}}}id"
 _BROKEN = "Word 文件已损坏，请用 Word 或 WPS 打开后另存一份再检查。"
 _DOCTYPE = "Word 文件中有不该出现的文档类型声明，可能藏有内容，未予读取，请用 Word 或 WPS 打开后另存一份再检查。"
 
@@ -51,6 +53,15 @@ class Package:
         name = self.related(kind)
         return None if name is None else self.root(name)
 
+    def margins(self) -> Iterator[str]:
+        """The names of the parts that the body prints as headers and footers, in its order."""
+        root = self.root(self.main)
+        targets = dict(self._targets(self.main))
+        for reference in () if root is None else root.iter(*_MARGINS):
+            name = targets.get(reference.get(_BY_ID, ""), ("", ""))[1]
+            if name in self._names:
+                yield name
+
     def adopt(self, name: str, root: Element) -> None:
         """Take in a new part, to be written in the dialect of the body."""
         self._roots[name] = root
@@ -73,17 +84,21 @@ class Package:
         return _TRANSITIONAL.sub(rb"http://purl.oclc.org/ooxml/\1/\2", data) if name in self._strict else data
 
     def _relations(self, part: str) -> Mapping[str, str]:
-        """Kind of relationship → name of the first part it leads to; nothing outside the package is followed."""
-        folder = posixpath.dirname(part)
-        root = self.root(relations_of(part))
+        """Kind of relationship → name of the first part it leads to."""
         found: dict[str, str] = {}
-        for relation in root if root is not None else ():
-            if relation.get("TargetMode") == "External":
-                continue
-            kind = relation.get("Type", "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+        for _, (kind, target) in self._targets(part):
             found.setdefault(kind, target)
         return found
+
+    def _targets(self, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The id of each relationship of a part, its kind and where it leads; never outside the package."""
+        folder = posixpath.dirname(part)
+        root = self.root(relations_of(part))
+        for relation in root if root is not None else ():
+            if relation.get("TargetMode") != "External":
+                kind = relation.get("Type", "").rpartition("/")[2]
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+                yield relation.get("Id", ""), (kind, target)
 
     def _parse(self, name: str) -> Element | None:
         if name not in self._names:

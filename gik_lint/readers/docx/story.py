@@ -32,7 +32,8 @@ class Unit(Struct, frozen=True):
     """One unit: its number from 1, its text, where the text stands, the `w:p` elements it was gathered from.
 
     `numbers` are generated list numbers with the offset they are printed before; they are no part of the
-    text. `anchor` is the run of the body on which the text box or note hangs that the unit stands in.
+    text. `anchor` is the run of the body on which the text box or note hangs that the unit stands in,
+    or the first run where it stands in a header or footer.
     """
 
     number: int

@@ -42,8 +42,16 @@ class _Walk:
         body = root.find(w("body")) if root is not None else None
         if body is not None:
             self._flow(body, "body", None)
+            self._margins(next(body.iter(names.R), None))
         marks = self._register.marks(_comments(self._package.side("comments")))
         return Story(tuple(self._blocks), marks, self._inline.pictures, tuple(self._remarks))
+
+    def _margins(self, hook: Element | None) -> None:
+        """Headers and footers, once each; nothing hangs in them, so they are spoken of where the body begins."""
+        for name in dict.fromkeys(self._package.margins() if hook is not None else ()):
+            root = self._package.root(name)
+            if root is not None:
+                self._flow(root, "margin", hook)
 
     def _flow(self, parent: Element, role: Role, anchor: Element | None) -> None:
         """Paragraphs and tables one after the other: the body, a text box, a note, a cell of a layout table."""

@@ -36,7 +36,7 @@ class DrawnCell(Struct, frozen=True):
 class DrawnBlock(Struct, frozen=True):
     """One block: its slices or its rows, and the findings that miss something here (`absent`)."""
 
-    kind: Literal["title", "heading", "body", "note", "textbox", "furniture", "table", "left-out"]
+    kind: Literal["title", "heading", "body", "note", "textbox", "furniture", "margin", "table", "left-out"]
     level: int = 0
     number: str = ""
     slices: tuple[Slice, ...] = ()

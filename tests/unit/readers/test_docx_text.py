@@ -268,3 +268,12 @@ def _strict(data: bytes) -> bytes:
             for name in archive.namelist()
         }
     )
+
+
+def test_headers_that_are_printed_follow_the_body_and_others_are_not_read():
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+
+    document = read(p("正文", props=section), header=p("某县政府") + p(), footer=p("没有用到"))
+
+    assert [(block.text.text, block.role) for block in document.blocks] == [("正文", "body"), ("某县政府", "margin")]
+    assert spans(document)[1] == Span(2, 1, 2, 5)

@@ -144,6 +144,16 @@ def test_text_boxes_and_notes_are_commented_where_they_hang() -> None:
     assert rejected(copy) == rejected(source)
 
 
+def test_a_header_takes_no_comment_so_that_it_is_commented_where_the_body_begins():
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+
+    source, copy = review(p("甲乙", props=section), [finding(2, 1, 3)], header=p("别县"))
+
+    assert len(comments(copy)) == 1
+    assert [mark.getparent().tag for mark in part(copy).iter(w("commentRangeStart"))] == [w("p")]
+    assert rejected(copy) == rejected(source)
+
+
 def test_a_safe_fix_is_a_tracked_change_that_can_be_accepted_or_rejected() -> None:
     source, copy = review(p("截止", r("2024", looks="<w:b/>"), "年底。。"), [finding(1, 9, 11, fix="。")])
 
