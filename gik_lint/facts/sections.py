@@ -9,6 +9,7 @@ from gik_lint.facts.numbering import CHAPTER
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import OfficialTable, Range, Section
 from gik_lint.facts.runon import inline_headings
+from gik_lint.facts.titles import titles as reports_titles
 from gik_lint.packs.forms import Form, SectionForm
 from gik_lint.packs.words import Words
 from gik_lint.text.likeness import core, likeness
@@ -29,7 +30,9 @@ def sections(reading: Reading, tables: Sequence[OfficialTable], form: Form | Non
     labels = Labels(form, tables)
     all_lines = lines(reading)
     rows = table_lines(reading, all_lines, labels, tables)
-    found = line_headings(text, all_lines, rows, labels, titles)
+    own = [title.at for title in reports_titles(reading)]
+    titled = {number for number, line in enumerate(all_lines) if any(at.start <= line.start < at.end for at in own)}
+    found = line_headings(text, all_lines, rows | titled, labels, titles)
     found += inline_headings(text, all_lines, found, labels, titles)
     found.sort(key=lambda heading: heading.heading.start)
     end = max((zone.end for zone in reading.zones if zone.role != "furniture"), default=0)

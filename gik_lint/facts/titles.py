@@ -74,21 +74,20 @@ def _titles(text: str, all_lines: Sequence[Line]) -> Iterator[Title]:
 
 
 def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | None:
-    """The title that this line is, with the line above or below that holds its other half."""
-    line = all_lines[index]
+    """The title this line is or begins, with the line below that ends it and the one above with the body's name."""
+    line, below = all_lines[index], all_lines[index + 1 : index + 2]
     words = text[line.start : line.end]
-    if title_of(words):
-        above = all_lines[index - 1] if index else None
-        whole = above and _is_first_half(text[above.start : above.end], words)
-        return Range(above.start if above and whole else line.start, line.end)
-    if index + 1 == len(all_lines):
-        return None
-    below = all_lines[index + 1]
-    second = text[below.start : below.end]
-    both = words + second
-    if len(both) > _LONGEST or not title_of(both) or title_of(second) or _NOT_A_TITLE.search(second):
-        return None
-    return Range(line.start, below.end) if _YEAR.search(both) else None
+    last = line
+    if not title_of(words):
+        second = text[below[0].start : below[0].end] if below else ""
+        words += second
+        if not title_of(words) or title_of(second) or _NOT_A_TITLE.search(second):
+            return None
+        last = below[0]
+    above = all_lines[index - 1] if index else None
+    whole = above and _is_first_half(text[above.start : above.end], words)
+    at = Range(above.start if above and whole else line.start, last.end)
+    return at if last is line or _YEAR.search(text, at.start, at.end) else None
 
 
 def of_cells(reading: Reading) -> list[Title]:

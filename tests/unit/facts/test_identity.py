@@ -105,6 +105,13 @@ def test_title_body_and_year_are_found_wherever_they_stand(head, title, body, ye
     assert (found.title, found.body, found.year) == (title, body, year)
 
 
+def test_a_title_set_on_three_lines_is_one_title_and_no_section():
+    report = understood("云川县人民政府\n2024年政府信息公开工作\n年度报告\n" + BODY)
+
+    assert (report.identity.body, report.identity.year) == ("云川县人民政府", 2024)
+    assert [section.title for section in report.sections] == ["总体情况"]
+
+
 def test_a_title_inside_running_text_stands_where_it_is_printed():
     text = "首页年报 某区2013年政府信息公开工作年度报告 来源:某区管委会 根据《条例》编制本报告。" + "公开信息。" * 30
     report = understood(text)
