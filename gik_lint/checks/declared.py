@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gik_lint.checks.base import Hit, NotApplicable, Run, Verdict, Witness, verdict
+from gik_lint.checks.base import Hit, NotApplicable, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.content import all_told
 from gik_lint.facts.declarations import Declaration, Item, declaration, run_together
 from gik_lint.facts.passages import prose_of
@@ -20,6 +20,7 @@ from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"item", "number", "title", "stated", "listed", "detail"})
 _PIECES = fixed(r"[、,]|[和与及]")
+_YEAR = fixed(r"20\d\d年度?")
 _ALIKE = 0.38
 _MANY = 500
 _KEY = 2  # letters a title's own word must have to tell it
@@ -48,6 +49,8 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return verdict(list(_count(declared)))
     if parameters.fault == "run-together":
         return verdict(_run_together(declared, report.reading.text))
+    if not any(section.body.end > declared.at.end for section in report.sections):
+        return Undecided("正文的标题没有读出来，无法与预告对照", declared.at)
     pairs = _paired(declared, parameters, report)
     return verdict(list(_FAULTS[parameters.fault](declared, pairs, parameters, report)))
 
@@ -172,6 +175,7 @@ class Name(Struct, frozen=True):
 
 
 def _name(title: str, parameters: Parameters, report: AnnualReport) -> Name:
+    title = _YEAR.sub("", title)  # a wrong one is for the rules of years to tell
     keys = (_bare(piece, parameters.common) for piece in _PIECES.split(title))
     return Name(core(title), tuple(key for key in keys if key), _class_of(title, report))
 
