@@ -116,6 +116,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "page.title": ("政府信息公开工作年度报告检查", "Annual report check"),
     "page.skip": ("跳到正文", "Skip to the report"),
     "page.filter": ("筛选", "Filter"),
+    "page.margin": ("页眉或页脚：", "Header or footer: "),
     "page.search": ("在批注中查找", "Search the notes"),
     "page.previous": ("上一项", "Previous"),
     "page.next": ("下一项", "Next"),
