@@ -118,8 +118,11 @@ def _record(cells: list[_Cell], row: GridRow) -> Record | None:
         at = values[0].at
         return Record((), "", Range(at.start, at.start), "", placed, solid=True, block=row.block, row=row.row)
     cell = cells[label]
-    names = _fitting_rows(cell)
-    return Record(names, cell.text, cell.at, cell.label.mark, placed, solid=True, block=row.block, row=row.row)
+    beside = tuple(
+        Heading(one.names, one.text, one.at, one.slot, row.block, row.row) for one in cells[:label] if one.worded
+    )
+    names, mark = _fitting_rows(cell), cell.label.mark
+    return Record(names, cell.text, cell.at, mark, placed, solid=True, block=row.block, row=row.row, beside=beside)
 
 
 def _fitting_rows(cell: _Cell) -> tuple[Name, ...]:

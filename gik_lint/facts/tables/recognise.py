@@ -27,6 +27,10 @@ _MISSPELT = 2
 """Of the rows that make a table, one in so many must be in a known wording; the others may be misspelt."""
 
 
+_DRAWN = ("pdf",)
+"""Formats without cells: theirs are made out from lines and gaps, and one may be overlooked."""
+
+
 class _Candidate(Struct, frozen=True):
     """A form whose labels a segment prints as well as any other form's."""
 
@@ -51,7 +55,18 @@ def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = 
     fillers = [
         _filler(segment, _likeliest(candidates, votes, covering), reading, patience) for segment, candidates in found
     ]
-    return tuple(_tables([filler for filler in fillers if _is_table(filler)]))
+    counted = reading.document.format not in _DRAWN
+    return tuple(_tables(_without_mentions([filler for filler in fillers if _is_table(filler)]), counted=counted))
+
+
+def _without_mentions(fillers: list[Filler | SingleRow]) -> list[Filler | SingleRow]:
+    """Without words and figures of running text that look like a table of which the draft has a plain printing."""
+    plain = {filler.table.id for filler in fillers if not (isinstance(filler, SingleRow) and filler.scattered)}
+    return [
+        filler
+        for filler in fillers
+        if not (isinstance(filler, SingleRow) and filler.scattered and filler.table.id in plain)
+    ]
 
 
 def _events(reading: Reading, words: Vocabulary) -> Iterator[Event]:
@@ -112,7 +127,8 @@ def _is_table(filler: Filler | SingleRow) -> bool:
     return bool(headed) and filler.matched + filler.fitting > 0
 
 
-def _tables(fillers: Sequence[Filler | SingleRow]) -> Iterator[OfficialTable]:
+def _tables(fillers: Sequence[Filler | SingleRow], *, counted: bool) -> Iterator[OfficialTable]:
+    """The tables; what cells they have not is told only where the file has real cells, so that they can be counted."""
     indices: Counter[str] = Counter()
     repeated = Counter(filler.table.id for filler in fillers)
     for filler in fillers:
@@ -132,4 +148,7 @@ def _tables(fillers: Sequence[Filler | SingleRow]) -> Iterator[OfficialTable]:
                 year=filled.year,
                 scope=before.text if before and repeated[table.id] > 1 else None,
                 labels=labels,
+                lacking=filled.lacking if counted else (),
+                short=filled.short if counted else (),
+                twice=filler.twice,
             )

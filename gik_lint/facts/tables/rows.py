@@ -35,7 +35,7 @@ class Alignment(Struct, frozen=True):
     """What was placed, in reading order, which rows are labelled without any values, what is left over.
 
     `named` are all rows whose own label was found, wherever their values are; `twice` rows printed twice with
-    different values.
+    different values, `again` their second printings and those of rows repeated as they are.
     """
 
     placed: tuple[Placed, ...]
@@ -43,6 +43,7 @@ class Alignment(Struct, frozen=True):
     named: frozenset[int]
     over: tuple[Record, ...]
     twice: frozenset[int] = frozenset()
+    again: tuple[tuple[int, Record], ...] = ()
 
 
 def align(records: Sequence[Record], form: str, table: TableForm, width: int) -> Alignment:
@@ -53,6 +54,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
     chosen: dict[int, Placed] = {}
     taken: dict[int, int] = {}
     twice: set[int] = set()
+    again: list[tuple[int, Record]] = []
     for index, order in anchors.items():
         record = records[index]
         if not _has_values(record, width):
@@ -62,8 +64,9 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
                 del chosen[taken[order]]
             taken[order] = index
             chosen[index] = Placed(record, order, exact=_is_exact(record, form, order))
-        elif _filled(record) and _texts(record) != _texts(records[taken[order]]):
-            twice.add(order)
+        elif _filled(record):
+            again.append((order, record))
+            twice |= {order} if _texts(record) != _texts(records[taken[order]]) else set()
     over: list[Record] = []
     fences = [(-1, -1), *sorted((index, placed.row) for index, placed in chosen.items()), (len(records), len(rows))]
     for (first, low), (last, high) in pairwise(fences):
@@ -92,6 +95,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
         frozenset(anchors.values()) | {placed.row for placed in chosen.values() if placed.certain},
         tuple(over),
         frozenset(twice),
+        tuple(again),
     )
 
 
