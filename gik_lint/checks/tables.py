@@ -1,6 +1,6 @@
 """Kind `tables`: the official tables that a report must have, once each, on its own year's form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -30,14 +30,14 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     want: Literal["required", "optional", "single", "own-form"]
 
 
-def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) -> Verdict:
+def check(_rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with one hit for each section that lacks tables, each repeated table, or each other form."""
     if report.form is None:
         return Undecided("适用的格式未能确定")
     if parameters.want == "single":
         return verdict(list(_repeated(report.tables)))
     if parameters.want == "own-form":
-        return _own_form(report, report.form)
+        return _own_form(report, report.form, {form.id: form.title for form in run.forms})
     if report.only_tables:
         return NotApplicable("文件里只有统计表，不一定是全部的表")
     return _present(report, report.form, required=parameters.want == "required")
@@ -117,7 +117,7 @@ def _figures(table: OfficialTable) -> dict[tuple[str, str], str]:
     return {key: number(cell.value) for key, cell in table.cells.items() if cell.value}
 
 
-def _own_form(report: AnnualReport, form: Form) -> Verdict:
+def _own_form(report: AnnualReport, form: Form, titles: Mapping[str, str]) -> Verdict:
     ids = {table.id for table in form.tables}
     strangers: dict[str, list[OfficialTable]] = {}
     for table in report.tables:
@@ -125,17 +125,17 @@ def _own_form(report: AnnualReport, form: Form) -> Verdict:
             if table.confidence != "high":
                 return Undecided(doubt(table), table.at)
             strangers.setdefault(table.of, []).append(table)
-    return verdict([_of_another_form(form, of, tables) for of, tables in strangers.items()])
+    return verdict([_of_another_form(form, of, titles.get(of, of), tables) for of, tables in strangers.items()])
 
 
-def _of_another_form(form: Form, of: str, tables: list[OfficialTable]) -> Hit:
+def _of_another_form(form: Form, of: str, title: str, tables: list[OfficialTable]) -> Hit:
     return Hit(
         at=_head(tables[0]),
         values={
             "tables": _names(table.form for table in tables),
             "count": str(len(tables)),
             "form": form.title,
-            "other_form": of,
+            "other_form": title,
         },
         witnesses=tuple(Witness(_head(table), table_name(table.form)) for table in tables[1:]),
         key=of,

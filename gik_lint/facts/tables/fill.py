@@ -265,7 +265,7 @@ class Filler:
     def labels(self) -> Iterator[Label]:
         """The printed labels of rows and columns; a grid row with values that is none of the form's has no id."""
         for placed in self.alignment.placed:
-            if placed.record.text:
+            if placed.record.text or (placed.certain and not placed.exact):
                 yield Label(self.table.rows[placed.row].id, placed.record.text, placed.record.at, placed.exact)
         for record in self.alignment.over:
             if record.solid and letters(record.text):

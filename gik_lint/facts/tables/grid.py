@@ -92,7 +92,7 @@ def _without_number(cells: list[_Cell]) -> list[_Cell]:
 
 
 def _is_label(cell: _Cell) -> bool:
-    return bool(cell.rows) or len(cell.label.core) > _LONGEST_UNIT
+    return bool(cell.rows or (cell.label.mark and cell.label.core)) or len(cell.label.core) > _LONGEST_UNIT
 
 
 def _parts(cells: list[_Cell]) -> Iterator[list[_Cell]]:

@@ -90,8 +90,8 @@ def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
             rows |= orders
             fitting += bool(orders) and len(trimmed(record.values, len(table.columns))) == len(table.columns)
         columns = segment.columns_named(form)
-        fit = (len(rows), len(columns), fitting)
-        data = {order for order, row in enumerate(table.rows) if row.kind == "data" and not row.optional}
+        fit = (len(columns), len(rows), fitting) if segment.headed else (len(rows), len(columns), fitting)
+        data = {order for order, row in enumerate(table.rows) if row.kind == "data" and row.label and not row.optional}
         if fit > best:
             best, found = fit, []
         if fit == best and len(rows) * _MISSPELT >= _fewest(table):
@@ -100,8 +100,13 @@ def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
 
 
 def _likeliest(candidates: Sequence[_Candidate], votes: Counter[str], covering: set[str]) -> _Candidate:
-    """Among equals: the form of the report's other tables, the year's form, the form that misses fewest rows."""
-    return max(candidates, key=lambda one: (votes[one.form], one.form in covering, -one.missing))
+    """Among equals: the year's form where it misses no row, that of the other tables, the one that misses fewest."""
+
+    def likely(one: _Candidate) -> tuple[bool, int, bool, int]:
+        own = one.form in covering
+        return own and not one.missing, votes[one.form], own, -one.missing
+
+    return max(candidates, key=likely)
 
 
 def _fewest(table: TableForm) -> float:
@@ -133,7 +138,8 @@ def _tables(fillers: Sequence[Filler | SingleRow], *, counted: bool) -> Iterator
     repeated = Counter(filler.table.id for filler in fillers)
     for filler in fillers:
         table, before = filler.table, filler.segment.before
-        labels = tuple(sorted(filler.labels(), key=lambda label: label.at.start))
+        printed = (label for label in filler.labels() if label.text or counted)
+        labels = tuple(sorted(printed, key=lambda label: label.at.start))
         for filled in filler.fill():
             indices[table.id] += 1
             yield OfficialTable(

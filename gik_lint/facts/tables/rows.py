@@ -82,6 +82,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
         found = _gap(
             [record for _, record in between], [_hint(records, index) for index, _ in between], free, form, rows
         )
+        found = _only_one(found, records[first + 1 : last], free, rows, width)
         for (index, record), placed in zip(between, found, strict=True):
             if placed is None:
                 over.append(record)
@@ -179,6 +180,23 @@ def _gap(
         exact = _is_exact(record, form, free[choice]) if known else _is_torn(record, rows[free[choice]])
         placed.append(Placed(record, free[choice], certain=known or alike, exact=exact))
     return _sure(placed, hints, [order for order in free if rows[order].kind == "data"])
+
+
+def _only_one(
+    found: list[Placed | None], records: Sequence[Record], free: Sequence[int], rows: Sequence[Row], width: int
+) -> list[Placed | None]:
+    """The one row of a grid between two known ones is the form's only one, if its number says so or its label is blank.
+
+    A row without a cell for the label is none: the label may stand anywhere.
+    """
+    data = [order for order in free if rows[order].kind == "data"]
+    if len(records) != 1 or len(data) != 1 or not records[0].solid or any(each and each.certain for each in found):
+        return found
+    mark = label_of(rows[data[0]].label).mark
+    values = records[0].values
+    blank = not records[0].text and len(values) > width and values[0].amount.state == "blank"
+    own = blank or (mark and records[0].mark == mark)
+    return [Placed(records[0], data[0], exact=False)] if own else found
 
 
 def _cost(record: Record, hint: frozenset[int], order: int, form: str, row: Row) -> float:
