@@ -258,9 +258,12 @@ class Filler:
 
     @property
     def twice(self) -> tuple[Label, ...]:
-        """The second printings of rows of a real grid, in the words of the draft."""
-        again = [(self.table.rows[number], record) for number, record in self.alignment.again if record.solid]
-        return tuple(Label(row.id, record.text, record.at) for row, record in again if row.kind == "data")
+        """The second printings of rows, in the words of the draft."""
+        return tuple(
+            Label(self.table.rows[number].id, record.text, record.at)
+            for number, record in self.alignment.again
+            if self.table.rows[number].kind == "data" and (record.solid or len(record.values) == self.width > 1)
+        )
 
     def labels(self) -> Iterator[Label]:
         """The printed labels of rows and columns; a grid row with values that is none of the form's has no id."""
