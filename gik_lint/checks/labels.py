@@ -24,10 +24,10 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`find` is what to look for.
 
     `altered`: other wordings, or one column's heading over two; `missing` rows; `foreign` rows that no form knows;
-    `columns` that a real grid lacks; `short` rows of one, with fewer cells than the others; rows printed `twice`.
+    `columns` that a real grid lacks; `odd` rows of one, with fewer or more cells than the others; rows printed `twice`.
     """
 
-    find: Literal["altered", "missing", "foreign", "columns", "short", "twice"]
+    find: Literal["altered", "missing", "foreign", "columns", "odd", "twice"]
 
 
 def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) -> Verdict:
@@ -168,8 +168,8 @@ def _group_or_column(table: OfficialTable, column: str) -> str:
     return path[-1] if len(group) > 1 and set(group) <= set(table.lacking) else column_name(table.form, column)
 
 
-def _short(table: OfficialTable) -> Iterable[Hit]:
-    for row in table.short:
+def _odd(table: OfficialTable) -> Iterable[Hit]:
+    for row in table.odd:
         yield Hit(
             at=row.at,
             values={
@@ -183,7 +183,8 @@ def _short(table: OfficialTable) -> Iterable[Hit]:
 
 
 def _twice(table: OfficialTable) -> Iterable[Hit]:
-    for label in table.twice:
+    once = {label.id: label for label in reversed(table.twice)}
+    for label in once.values():
         first = next((each for each in table.labels if each.id == label.id and each.at.start < label.at.start), None)
         yield Hit(
             at=label.at,
@@ -193,7 +194,7 @@ def _twice(table: OfficialTable) -> Iterable[Hit]:
         )
 
 
-_PLAIN = {"columns": _columns, "short": _short, "twice": _twice}
+_PLAIN = {"columns": _columns, "odd": _odd, "twice": _twice}
 
 
 def _head(table: OfficialTable) -> Range:

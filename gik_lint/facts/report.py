@@ -103,8 +103,8 @@ class Label(Struct, frozen=True, gc=False):
     official: str = ""
 
 
-class ShortRow(Struct, frozen=True, gc=False):
-    """A row of a real grid with fewer cells than the table has columns: its id, its label's place, how many it has."""
+class OddRow(Struct, frozen=True, gc=False):
+    """A row of a real grid with fewer or more cells than the table has columns: its id, its place, how many it has."""
 
     row: str
     at: Range
@@ -117,7 +117,7 @@ class OfficialTable(Struct, frozen=True):
     `confidence` is `high` only if every cell was placed without doubt; `doubts` say why not. `settled_by`
     are relation ids that were used to split glued digits (no evidence for this table). `year` is the year
     the table or its column states. `labels` are the printed row and column labels. What a real grid plainly
-    has not as the form has it: `lacking`, columns by their ids, `short` rows, and rows printed `twice`.
+    has not as the form has it: `lacking`, columns by their ids, `odd` rows, and rows printed `twice`.
     """
 
     form: TableForm
@@ -132,7 +132,7 @@ class OfficialTable(Struct, frozen=True):
     scope: str | None = None
     labels: tuple[Label, ...] = ()
     lacking: tuple[str, ...] = ()
-    short: tuple[ShortRow, ...] = ()
+    odd: tuple[OddRow, ...] = ()
     twice: tuple[Label, ...] = ()
 
     @property

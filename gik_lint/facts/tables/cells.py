@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from gik_lint.facts.report import CellState, OfficialCell, Range, ShortRow, Sureness
+from gik_lint.facts.report import CellState, OddRow, OfficialCell, Range, Sureness
 from gik_lint.facts.tables.amounts import Amount
 
 
@@ -16,7 +16,7 @@ class Filled(Struct, frozen=True):
     settled_by: tuple[str, ...] = ()
     year: int | None = None
     lacking: tuple[str, ...] = ()
-    short: tuple[ShortRow, ...] = ()
+    odd: tuple[OddRow, ...] = ()
 
 
 def cell_of(row: str, column: str, amount: Amount, at: Range, unit: str = "", *, guessed: bool = False) -> OfficialCell:

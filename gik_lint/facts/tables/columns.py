@@ -20,7 +20,7 @@ class Columns(Struct, frozen=True):
     indices in printed order; `units` are grid columns that hold units; `numbered` those that hold numbers in
     some row, `sets` how often the columns repeat (two years side by side); `complete`: all headings are there;
     `lacking`: the columns of a real grid that has neither their headings nor cells for them; `merged`: the grid
-    columns that only repeat the one before them.
+    columns that only repeat the one before them; `foreign`: the heads of those that no form knows.
     """
 
     slots: dict[int, int]
@@ -31,6 +31,7 @@ class Columns(Struct, frozen=True):
     complete: bool = False
     lacking: tuple[int, ...] = ()
     merged: frozenset[int] = frozenset()
+    foreign: tuple[Heading, ...] = ()
 
     def own(self, count: int) -> tuple[int, ...]:
         """The grid columns of this many columns of figures; nothing where they do not show."""
@@ -70,7 +71,8 @@ def columns_of(
     sets = _sets(indices, [year.year for year in years], records, table, units)
     if sorted(indices) == list(range(count)):
         slots = {heading.slot: index for heading, index in zip(printed, indices, strict=True)}
-        return Columns(slots, tuple(indices), units, numbered, sets, complete=True, merged=merged)
+        foreign = _foreign(headings, slots, numbered)
+        return Columns(slots, tuple(indices), units, numbered, sets, complete=True, merged=merged, foreign=foreign)
     widths = Counter(len(values_of(record, table, units)) for record in records if record.solid and record.values)
     lacking = _lacking(printed, indices, numbered, widths, count) if sets == 1 else ()
     if lacking:
@@ -93,6 +95,13 @@ def _lacking(
     if widths.most_common(1)[0][0] != len(indices) or not set(numbered) <= {heading.slot for heading in printed}:
         return ()
     return tuple(index for index in range(count) if index not in known)
+
+
+def _foreign(headings: Sequence[Heading], slots: dict[int, int], numbered: Sequence[int]) -> tuple[Heading, ...]:
+    """The heads of grid columns of figures beside the form's own, in words that are nobody's label."""
+    lowest = {heading.slot: heading for heading in sorted(headings, key=lambda one: one.row)}
+    others = [lowest[slot] for slot in numbered if slot not in slots and slot in lowest]
+    return tuple(heading for heading in others if not heading.names and heading.slot > min(slots))
 
 
 def _repeating(printed: Sequence[Heading], records: Sequence[Record]) -> frozenset[int]:
@@ -181,7 +190,7 @@ def distribute(record: Record, columns: Columns, table: TableForm) -> list[Value
     values = values_of(record, table, columns.units)
     if columns.sets == 1 and columns.slots:
         by_slot = {columns.slots[value.slot]: value for value in values if value.slot in columns.slots}
-        known = columns.slots.keys() | columns.merged
+        known = columns.slots.keys() | columns.merged | {heading.slot for heading in columns.foreign}
         strangers = [value for value in values if value.slot not in known and value.amount.state != "blank"]
         if len(by_slot) + len(columns.lacking) == count and not strangers:
             return [by_slot.get(index) for index in range(count)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from gik_lint.facts.report import Label, OfficialCell, Range, ShortRow
+from gik_lint.facts.report import Label, OddRow, OfficialCell, Range
 from gik_lint.facts.tables.cells import Filled, cell_of, lost, whole
 from gik_lint.facts.tables.columns import Columns, columns_of, distribute, trimmed, unit_of, values_of
 from gik_lint.facts.tables.events import Heading, Record, Value, Year
@@ -13,7 +13,7 @@ from gik_lint.facts.tables.names import Name, letters
 from gik_lint.facts.tables.rows import Alignment, Placed, align
 from gik_lint.facts.tables.runs import pieces, readings
 from gik_lint.facts.tables.segments import Segment
-from gik_lint.facts.tables.wording import miscaptioned, misgrouped_rows, misnumbered
+from gik_lint.facts.tables.wording import miscaptioned, misgrouped_rows, misnumbered, repeated
 from gik_lint.packs.forms import Row, TableForm
 
 _SHORTEST_LABEL = 3
@@ -31,7 +31,7 @@ class Filler:
         self.alignment: Alignment = align(records, form, table, self.width)
         self.cells: dict[int, list[OfficialCell]] = {}
         self.doubts: list[str] = []
-        self.short: list[ShortRow] = []
+        self.odd: list[OddRow] = []
         self.settled_by: list[str] = []
         self._patience = patience
         self._glued: dict[int, tuple[list[Value], list[tuple[str, ...]]]] = {}
@@ -109,7 +109,7 @@ class Filler:
                 tuple(dict.fromkeys(self.settled_by)),
                 years[index],
                 lacking,
-                tuple(self.short) if self.fitting > len(self.short) else (),
+                tuple(self.odd) if self.fitting > len(self.odd) else (),
             )
             for index in range(self.sets)
             if self.cells
@@ -117,8 +117,7 @@ class Filler:
 
     def _lacking(self) -> tuple[str, ...]:
         """The columns that no block of this table has."""
-        lacking = [set(columns.lacking) for columns in self.blocks.values()]
-        common = set.intersection(*lacking) if lacking else set()
+        common = set.intersection(*(set(columns.lacking) for columns in self.blocks.values()))
         return tuple(column.id for index, column in enumerate(self.table.columns) if index in common)
 
     def _place(self, placed: Placed, values: list[Value | None] | None) -> None:
@@ -151,9 +150,10 @@ class Filler:
 
     def _lose(self, row: Row, number: int, record: Record) -> None:
         printed = values_of(record, self.table, self.blocks[record.block].units)
-        if record.solid and self.sets == 1 and 0 < len(printed) < self.width:
-            self.short.append(ShortRow(row.id, record.at, len(printed)))
         values = trimmed(values_of(record, self.table), 0)
+        more = len(values) > self.width and all(value.amount.state == "number" for value in values)
+        if record.solid and self.sets == 1 and (more or 0 < len(printed) < self.width):
+            self.odd.append(OddRow(row.id, record.at, len(values) if more else len(printed)))
         self.doubts.append(f"「{row.label}」行读出{len(values)}个数，应有{self.width}个，不能确定各是哪一列。")
         start = values[0].at.start if values else record.at.end
         self._lose_at(row, number, Range(start, values[-1].at.end if values else start))
@@ -259,11 +259,7 @@ class Filler:
     @property
     def twice(self) -> tuple[Label, ...]:
         """The second printings of rows, in the words of the draft."""
-        return tuple(
-            Label(self.table.rows[number].id, record.text, record.at)
-            for number, record in self.alignment.again
-            if self.table.rows[number].kind == "data" and (record.solid or len(record.values) == self.width > 1)
-        )
+        return tuple(repeated(self.alignment.again, self.table, self.width))
 
     def labels(self) -> Iterator[Label]:
         """The printed labels of rows and columns; a grid row with values that is none of the form's has no id."""
@@ -276,10 +272,13 @@ class Filler:
         for number, record in self.alignment.bare.items():
             yield Label(self.table.rows[number].id, record.text, record.at)
         yield from self._heads()
+        above: dict[int, list[Heading]] = {}
+        for heading in self.segment.headings:
+            above.setdefault(heading.block, []).append(heading)
         for block, columns in self.blocks.items():
+            yield from (Label("", heading.text, heading.at, exact=False) for heading in columns.foreign)
             if len(slots := columns.own(len(self.table.columns))) == len(self.table.columns):
-                headings = [heading for heading in self.segment.headings if heading.block == block]
-                yield from misheaded(headings, slots, self.table)
+                yield from misheaded(above.get(block, ()), slots, self.table)
         yield from misgrouped_rows(self.alignment.placed, self.table)
         yield from misnumbered(self.alignment.placed, self.table)
         if not self.segment.captioned:

@@ -155,6 +155,6 @@ def _tables(fillers: Sequence[Filler | SingleRow], *, counted: bool) -> Iterator
                 scope=before.text if before and repeated[table.id] > 1 else None,
                 labels=labels,
                 lacking=filled.lacking if counted else (),
-                short=filled.short if counted else (),
+                odd=filled.odd if counted else (),
                 twice=filler.twice,
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gik_lint.facts.report import Label, OfficialCell, Range, ShortRow, Sureness
+from gik_lint.facts.report import Label, OddRow, OfficialCell, Range, Sureness
 from gik_lint.facts.tables.cells import Filled, cell_of
 from gik_lint.facts.tables.events import Heading, Record, Value
 from gik_lint.facts.tables.glued import Patience
@@ -30,7 +30,7 @@ class SingleRow:
         self.sets: list[dict[int, OfficialCell]] = [{}]
         self.settled_by: tuple[str, ...] = ()
         self.doubts: list[str] = []
-        self.short: tuple[ShortRow, ...] = ()
+        self.odd: tuple[OddRow, ...] = ()
         self.scattered = False
         self._patience = patience
         self._read()
@@ -79,7 +79,7 @@ class SingleRow:
             wanted = list(range(count))
         elif len(values) != len(wanted):
             if record.solid and count - _FEW <= len(values) < count and self._headed():
-                self.short = (ShortRow(self.row, values[0].at, len(values)),)
+                self.odd = (OddRow(self.row, values[0].at, len(values)),)
             values, wanted = ([] if record.solid else self._cut(values)), list(range(count))
         if not values:
             return
@@ -130,7 +130,7 @@ class SingleRow:
         at = Range(self.segment.start, end)
         sureness: Sureness = "medium" if doubts else "high"
         lacking = self._lacking() if len(self.sets) == 1 else ()
-        return Filled(whole, at, sureness, tuple(doubts), self.settled_by, lacking=lacking, short=self.short)
+        return Filled(whole, at, sureness, tuple(doubts), self.settled_by, lacking=lacking, odd=self.odd)
 
     def _lacking(self) -> tuple[str, ...]:
         """The columns of the groups that a real grid neither names nor holds, where it holds others whole."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from gik_lint.facts.report import Label, Range
-from gik_lint.facts.tables.events import Heading
+from gik_lint.facts.tables.events import Heading, Record
 from gik_lint.facts.tables.likeness import distance, slack
 from gik_lint.facts.tables.names import label_of, letters
 from gik_lint.facts.tables.rows import Placed
@@ -19,8 +19,9 @@ def miscaptioned(headings: Iterable[Heading], text: str, start: int, table: Tabl
     It is one of its headings, or the line before the table that begins at `start`.
     """
     wanted = letters(table.caption)
-    line = text[max(0, start - _LONGEST_LINE) : start].rstrip().rpartition("\n")[2]
-    end = len(text[:start].rstrip())
+    before = text[max(0, start - _LONGEST_LINE) : start]
+    line = before.rstrip().rpartition("\n")[2]
+    end = start - len(before) + len(before.rstrip())
     above = [(each.text, each.at) for each in headings] + [(line, Range(end - len(line), end))]
     near = {at: words for words, at in above if wanted and _nearly(letters(words), wanted)}
     if len(near) == 1:
@@ -43,6 +44,14 @@ def misnumbered(placed: Iterable[Placed], table: TableForm) -> Iterator[Label]:
     if len(wrong) == 1:
         row, record = table.rows[wrong[0].row], wrong[0].record
         yield Label(row.id, record.text, record.at, exact=False, official=row.label)
+
+
+def repeated(again: Iterable[tuple[int, Record]], table: TableForm, width: int) -> Iterator[Label]:
+    """The second printings of rows: in a grid, or whole rows of running text."""
+    for number, record in again:
+        row = table.rows[number]
+        if row.kind == "data" and (record.solid or len(record.values) == width > 1):
+            yield Label(row.id, record.text, record.at)
 
 
 def misgrouped_rows(placed: Sequence[Placed], table: TableForm) -> Iterator[Label]:

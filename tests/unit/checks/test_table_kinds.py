@@ -87,7 +87,7 @@ def test_a_row_printed_twice_is_found_whether_its_figures_agree_or_not(city):
 
 
 def test_a_cell_less_in_one_row_is_told(city):
-    (finding,) = only(city.replace("| 10 | 1 | 2 | 0 | 13 |", "| 10 | 1 | 2 | 13 |"), "table-cell-missing")
+    (finding,) = only(city.replace("| 10 | 1 | 2 | 0 | 13 |", "| 10 | 1 | 2 | 13 |"), "table-cell-count")
     assert "14 格" in finding.message
 
 
