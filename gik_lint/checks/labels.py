@@ -23,10 +23,11 @@ _TELLING = 8  # letters by which a label is known
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`find` is what to look for.
 
-    `altered`: other wordings, or one column's heading over two; `missing` rows; `foreign` rows that no form knows.
+    `altered`: other wordings, or one column's heading over two; `missing` rows; `foreign` rows that no form knows;
+    `columns` that a real grid lacks; `odd` rows of one, with fewer or more cells than the others; rows printed `twice`.
     """
 
-    find: Literal["altered", "missing", "foreign"]
+    find: Literal["altered", "missing", "foreign", "columns", "odd", "twice"]
 
 
 def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) -> Verdict:
@@ -36,7 +37,10 @@ def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) 
     hits: list[Hit] = []
     unsure = None
     for table in report.tables:
-        if table.confidence != "high" and parameters.find != "altered":
+        if parameters.find in _PLAIN:
+            alone = sum(other.id == table.id for other in report.tables) == 1
+            hits += _PLAIN[parameters.find](table) if alone else ()
+        elif table.confidence != "high" and parameters.find != "altered":
             unsure = unsure or table
         elif parameters.find == "altered":
             hits += (*_altered(table), *_headed_twice(table))
@@ -54,18 +58,30 @@ def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) 
 
 def _altered(table: OfficialTable) -> Iterable[Hit]:
     told = set()
-    for label in table.labels:
-        if label.id and not label.exact and label.id not in told:
-            told.add(label.id)
+    altered = [label for label in table.labels if (label.id or label.official) and not label.exact]
+    for label in altered:
+        known = label.id or label.official
+        if known not in told:
+            told.add(known)
+            other = _exchanged(table, label, altered)
+            told |= {other.id or other.official} if other else set()
             yield Hit(
                 at=label.at,
+                witnesses=(Witness(other.at, "两处对调"),) if other else (),
                 values={
                     "table": table_name(table.form),
-                    "printed": "".join(label.text.split()),
+                    "printed": "".join(label.text.split()) or "空白",
                     "official": _official(table, label),
                 },
-                key=f"{table.id} {label.id}",
+                key=f"{table.id} {known}",
             )
+
+
+def _exchanged(table: OfficialTable, label: Label, altered: list[Label]) -> Label | None:
+    """The label that stands in this one's place while this one stands in its."""
+    place = core(_official(table, label))
+    others = (each for each in altered if each is not label and core(each.text) == place)
+    return next((each for each in others if core(_official(table, each)) == core(label.text)), None)
 
 
 def _headed_twice(table: OfficialTable) -> Iterable[Hit]:
@@ -116,7 +132,7 @@ def _missing(table: OfficialTable, rows: list[Row]) -> Iterable[Hit]:
 
 
 def _foreign(table: OfficialTable) -> Iterable[Hit]:
-    strange = [label for label in table.labels if not label.id]
+    strange = [label for label in table.labels if not (label.id or label.official)]
     if strange:
         yield Hit(
             at=strange[0].at,
@@ -130,23 +146,80 @@ def _foreign(table: OfficialTable) -> Iterable[Hit]:
         )
 
 
+def _columns(table: OfficialTable) -> Iterable[Hit]:
+    """The columns that a grid has neither heads nor cells for: not read badly, but not there."""
+    if table.lacking:
+        yield Hit(
+            at=_head(table),
+            absent=True,
+            values={
+                "table": table_name(table.form),
+                "count": str(len(table.lacking)),
+                "labels": _list(dict.fromkeys(_group_or_column(table, each) for each in table.lacking), "列"),
+            },
+            key=" ".join((table.id, *table.lacking)),
+        )
+
+
+def _group_or_column(table: OfficialTable, column: str) -> str:
+    """The column's name, or its group's where all columns of the group are lacking."""
+    path = next((each.path for each in table.form.columns if each.id == column), ())
+    group = [each.id for each in table.form.columns if path and each.path == path]
+    return path[-1] if len(group) > 1 and set(group) <= set(table.lacking) else column_name(table.form, column)
+
+
+def _odd(table: OfficialTable) -> Iterable[Hit]:
+    for row in table.odd:
+        yield Hit(
+            at=row.at,
+            values={
+                "table": table_name(table.form),
+                "labels": row_name(table.form, row.row) or "数字",
+                "count": str(row.cells),
+                "official": str(len(table.form.columns)),
+            },
+            key=f"{table.id} {row.row}",
+        )
+
+
+def _twice(table: OfficialTable) -> Iterable[Hit]:
+    once = {label.id: label for label in reversed(table.twice)}
+    for label in once.values():
+        first = next((each for each in table.labels if each.id == label.id and each.at.start < label.at.start), None)
+        yield Hit(
+            at=label.at,
+            values={"table": table_name(table.form), "labels": row_name(table.form, label.id), "count": "2"},
+            witnesses=(Witness(first.at, "第一次"),) if first else (),
+            key=f"{table.id} {label.id}",
+        )
+
+
+_PLAIN = {"columns": _columns, "odd": _odd, "twice": _twice}
+
+
+def _head(table: OfficialTable) -> Range:
+    return table.labels[0].at if table.labels else Range(table.at.start, table.at.start)
+
+
 def _before(table: OfficialTable, missing: str) -> Range:
     """The label after which a missing row belongs: that of the last printed row above it, else the first one."""
     order = {row.id: number for number, row in enumerate(table.form.rows)}
     above = [label for label in table.labels if label.id in order and order[label.id] < order[missing]]
     if above:
         return max(above, key=lambda label: order[label.id]).at
-    return table.labels[0].at if table.labels else Range(table.at.start, table.at.start)
+    return _head(table)
 
 
 def _official(table: OfficialTable, label: Label) -> str:
     form = table.form
+    if label.official:
+        return label.official
     if any(row.id == label.id for row in form.rows):
         return next(row.label for row in form.rows if row.id == label.id)
     return next((column.label for column in form.columns if column.id == label.id), column_name(form, label.id))
 
 
-def _list(names: Iterable[str]) -> str:
+def _list(names: Iterable[str], unit: str = "行") -> str:
     names = list(names)
-    more = f"等 {len(names)} 行" if len(names) > _NAMED else ""
+    more = f"等 {len(names)} {unit}" if len(names) > _NAMED else ""
     return "、".join(f"「{name}」" for name in names[:_NAMED]) + more

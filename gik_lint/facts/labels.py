@@ -176,7 +176,7 @@ def _row_labels(table: TableForm) -> Iterable[str]:
 def _other_labels(table: TableForm) -> Iterable[str]:
     yield from (table.title, table.caption, table.corner, *table.header)
     for column in table.columns:
-        yield from (column.label, column.short, *column.aliases, *column.path)
+        yield from (column.label, column.short, *column.aliases, *column.altered, *column.path)
 
 
 __all__ = ["Labels", "core_of", "table_lines"]

@@ -91,12 +91,24 @@ class OfficialCell(Struct, frozen=True, gc=False):
 
 
 class Label(Struct, frozen=True, gc=False):
-    """A printed label of a table: the row or column id it was taken for, or none (`id` empty)."""
+    """A printed label of a table: the row or column id it was taken for, or none (`id` empty).
+
+    `official` is what the form prints in its place, where the id alone does not tell (a caption, a group).
+    """
 
     id: str
     text: str
     at: Range
     exact: bool = True
+    official: str = ""
+
+
+class OddRow(Struct, frozen=True, gc=False):
+    """A row of a real grid with fewer or more cells than the table has columns: its id, its place, how many it has."""
+
+    row: str
+    at: Range
+    cells: int
 
 
 class OfficialTable(Struct, frozen=True):
@@ -104,7 +116,8 @@ class OfficialTable(Struct, frozen=True):
 
     `confidence` is `high` only if every cell was placed without doubt; `doubts` say why not. `settled_by`
     are relation ids that were used to split glued digits (no evidence for this table). `year` is the year
-    the table or its column states. `labels` are the printed row and column labels.
+    the table or its column states. `labels` are the printed row and column labels. What a real grid plainly
+    has not as the form has it: `lacking`, columns by their ids, `odd` rows, and rows printed `twice`.
     """
 
     form: TableForm
@@ -118,6 +131,9 @@ class OfficialTable(Struct, frozen=True):
     year: int | None = None
     scope: str | None = None
     labels: tuple[Label, ...] = ()
+    lacking: tuple[str, ...] = ()
+    odd: tuple[OddRow, ...] = ()
+    twice: tuple[Label, ...] = ()
 
     @property
     def id(self) -> str:

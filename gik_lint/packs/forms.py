@@ -43,12 +43,16 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Column(Struct, frozen=True, forbid_unknown_fields=True):
-    """One data column; `path` are the group labels printed above it, outermost first."""
+    """One data column; `path` are the group labels printed above it, outermost first.
+
+    `aliases` and `altered` are other labels seen in the wild, as those of a row.
+    """
 
     id: str
     label: str
     short: str = ""
     aliases: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     computed: bool = False
     signed: bool = False

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,7 +18,9 @@ class Columns(Struct, frozen=True):
 
     `slots` maps grid columns to column indices where every column has its heading; `order` are the column
     indices in printed order; `units` are grid columns that hold units; `numbered` those that hold numbers in
-    some row, `sets` how often the columns repeat (two years side by side); `complete`: all headings are there.
+    some row, `sets` how often the columns repeat (two years side by side); `complete`: all headings are there;
+    `lacking`: the columns of a real grid that has neither their headings nor cells for them; `merged`: the grid
+    columns that only repeat the one before them; `foreign`: the heads of those that no form knows.
     """
 
     slots: dict[int, int]
@@ -26,6 +29,15 @@ class Columns(Struct, frozen=True):
     numbered: tuple[int, ...]
     sets: int = 1
     complete: bool = False
+    lacking: tuple[int, ...] = ()
+    merged: frozenset[int] = frozenset()
+    foreign: tuple[Heading, ...] = ()
+
+    def own(self, count: int) -> tuple[int, ...]:
+        """The grid columns of this many columns of figures; nothing where they do not show."""
+        if len(self.slots) == count:
+            return tuple(sorted(self.slots))
+        return self.numbered if len(self.numbered) == count else ()
 
 
 def columns_of(
@@ -38,6 +50,11 @@ def columns_of(
         if any(name.axis == "column" for name in heading.names):
             by_slot[heading.slot] = heading
     printed = [by_slot[slot] for slot in sorted(by_slot)] if -1 not in by_slot else []
+    merged = _repeating(printed, records) if len(printed) > count else frozenset()
+    if len(printed) - len(merged) == count:
+        printed = [heading for heading in printed if heading.slot not in merged]
+    else:
+        merged = frozenset()
     units = frozenset(heading.slot for heading in headings if heading.slot not in by_slot and _heads_units(heading))
     numbered = tuple(
         sorted(
@@ -54,12 +71,49 @@ def columns_of(
     sets = _sets(indices, [year.year for year in years], records, table, units)
     if sorted(indices) == list(range(count)):
         slots = {heading.slot: index for heading, index in zip(printed, indices, strict=True)}
-        return Columns(slots, tuple(indices), units, numbered, sets, complete=True)
+        foreign = _foreign(headings, slots, numbered)
+        return Columns(slots, tuple(indices), units, numbered, sets, complete=True, merged=merged, foreign=foreign)
+    widths = Counter(len(values_of(record, table, units)) for record in records if record.solid and record.values)
+    lacking = _lacking(printed, indices, numbered, widths, count) if sets == 1 else ()
+    if lacking:
+        slots = {heading.slot: index for heading, index in zip(printed, indices, strict=True)}
+        return Columns(slots, tuple(indices), units, numbered, lacking=lacking)
     in_order = [label_of(heading.text).bare for heading in printed] == [
         label_of(column.label).bare for column in table.columns
     ]
     slots = {heading.slot: index for index, heading in enumerate(printed)} if in_order else {}
     return Columns(slots, tuple(range(count)), units, numbered, sets, complete=in_order)
+
+
+def _lacking(
+    printed: Sequence[Heading], indices: Sequence[int], numbered: Sequence[int], widths: Counter[int], count: int
+) -> tuple[int, ...]:
+    """The columns without a heading, where the rows have a cell for each of the others and no more."""
+    known = set(indices)
+    if -1 in known or len(known) < len(indices) or 2 * len(known) < count or not numbered or not widths:
+        return ()
+    if widths.most_common(1)[0][0] != len(indices) or not set(numbered) <= {heading.slot for heading in printed}:
+        return ()
+    return tuple(index for index in range(count) if index not in known)
+
+
+def _foreign(headings: Sequence[Heading], slots: dict[int, int], numbered: Sequence[int]) -> tuple[Heading, ...]:
+    """The heads of grid columns of figures beside the form's own, in words that are nobody's label."""
+    lowest = {heading.slot: heading for heading in sorted(headings, key=lambda one: one.row)}
+    others = [lowest[slot] for slot in numbered if slot not in slots and slot in lowest]
+    return tuple(heading for heading in others if not heading.names and heading.slot > min(slots))
+
+
+def _repeating(printed: Sequence[Heading], records: Sequence[Record]) -> frozenset[int]:
+    """The grid columns that only repeat the one to their left, head and values: one merged cell, printed out."""
+    rows = [{value.slot: value.amount.text for value in record.values} for record in records if record.solid]
+    return frozenset(
+        second.slot
+        for first, second in pairwise(printed)
+        if first.text == second.text
+        and second.slot == first.slot + 1
+        and all(row.get(first.slot) == row.get(second.slot) for row in rows)
+    )
 
 
 def _heads_units(heading: Heading) -> bool:
@@ -136,9 +190,10 @@ def distribute(record: Record, columns: Columns, table: TableForm) -> list[Value
     values = values_of(record, table, columns.units)
     if columns.sets == 1 and columns.slots:
         by_slot = {columns.slots[value.slot]: value for value in values if value.slot in columns.slots}
-        strangers = [value for value in values if value.slot not in columns.slots and value.amount.state != "blank"]
-        if len(by_slot) == count and not strangers:
-            return [by_slot[index] for index in range(count)]
+        known = columns.slots.keys() | columns.merged | {heading.slot for heading in columns.foreign}
+        strangers = [value for value in values if value.slot not in known and value.amount.state != "blank"]
+        if len(by_slot) + len(columns.lacking) == count and not strangers:
+            return [by_slot.get(index) for index in range(count)]
     kept = _without_strangers(values, count, columns)
     if len(kept) != count:
         return None

@@ -46,7 +46,8 @@ class Record(Struct, frozen=True, gc=False):
     """A row's label and its values.
 
     `names` are the rows it may be (none: no known wording). A `solid` record's label and values share one
-    row of a real grid; in running text values only follow the label. `label_line` is the label's line.
+    row of a real grid; in running text values only follow the label. `beside` are the words in the grid row's
+    cells before the label: those of groups.
     """
 
     names: tuple[Name, ...]
@@ -57,6 +58,7 @@ class Record(Struct, frozen=True, gc=False):
     solid: bool = False
     block: int = -1
     row: int = -1
+    beside: tuple[Heading, ...] = ()
 
 
 class Prose(Struct, frozen=True, gc=False):

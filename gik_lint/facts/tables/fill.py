@@ -3,31 +3,20 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
-from gik_lint.facts.report import CellState, Label, OfficialCell, Range, Sureness
-from gik_lint.facts.tables.amounts import Amount
+from gik_lint.facts.report import Label, OddRow, OfficialCell, Range
+from gik_lint.facts.tables.cells import Filled, cell_of, lost, whole
 from gik_lint.facts.tables.columns import Columns, columns_of, distribute, trimmed, unit_of, values_of
 from gik_lint.facts.tables.events import Heading, Record, Value, Year
 from gik_lint.facts.tables.glued import Patience, settle
-from gik_lint.facts.tables.names import letters
+from gik_lint.facts.tables.heads import misheaded
+from gik_lint.facts.tables.names import Name, letters
 from gik_lint.facts.tables.rows import Alignment, Placed, align
 from gik_lint.facts.tables.runs import pieces, readings
 from gik_lint.facts.tables.segments import Segment
+from gik_lint.facts.tables.wording import miscaptioned, misgrouped_rows, misnumbered, repeated
 from gik_lint.packs.forms import Row, TableForm
 
 _SHORTEST_LABEL = 3
-
-
-class Filled(Struct, frozen=True):
-    """One set of a table's cells; there are several where years stand side by side."""
-
-    cells: dict[tuple[str, str], OfficialCell]
-    at: Range
-    sureness: Sureness = "high"
-    doubts: tuple[str, ...] = ()
-    settled_by: tuple[str, ...] = ()
-    year: int | None = None
 
 
 class Filler:
@@ -42,6 +31,7 @@ class Filler:
         self.alignment: Alignment = align(records, form, table, self.width)
         self.cells: dict[int, list[OfficialCell]] = {}
         self.doubts: list[str] = []
+        self.odd: list[OddRow] = []
         self.settled_by: list[str] = []
         self._patience = patience
         self._glued: dict[int, tuple[list[Value], list[tuple[str, ...]]]] = {}
@@ -87,12 +77,12 @@ class Filler:
     @cached_property
     def _is_glued(self) -> bool:
         """Whether more rows of running text are one run of digits than have their cells parted."""
-        parted = whole = 0
+        parted = joined = 0
         for placed, values in zip(self.alignment.placed, self._values, strict=True):
             if not placed.record.solid:
                 parted += values is not None
-                whole += len(placed.record.values) == 1
-        return whole > parted
+                joined += len(placed.record.values) == 1
+        return joined > parted
 
     def fill(self) -> list[Filled]:
         """The filled sets, in printed order."""
@@ -101,6 +91,8 @@ class Filler:
         self._settle()
         self._bare()
         self._unplaced()
+        lacking = self._lacking()
+        self.doubts += [f"没有「{column.label}」列。" for column in self.table.columns if column.id in lacking]
         ids = [column.id for column in self.table.columns]
         years = self._years()
         count = len(ids)
@@ -116,10 +108,17 @@ class Filler:
                 tuple(self.doubts),
                 tuple(dict.fromkeys(self.settled_by)),
                 years[index],
+                lacking,
+                tuple(self.odd) if self.fitting > len(self.odd) else (),
             )
             for index in range(self.sets)
             if self.cells
         ]
+
+    def _lacking(self) -> tuple[str, ...]:
+        """The columns that no block of this table has."""
+        common = set.intersection(*(set(columns.lacking) for columns in self.blocks.values()))
+        return tuple(column.id for index, column in enumerate(self.table.columns) if index in common)
 
     def _place(self, placed: Placed, values: list[Value | None] | None) -> None:
         row, record = self.table.rows[placed.row], placed.record
@@ -141,7 +140,7 @@ class Filler:
         end = record.at.end
         unit = unit_of(record, self.table, self.blocks[record.block].units) if self.table.layout == "list" else ""
         self.cells[placed.row] = [
-            _lost(row.id, self._column(index), "", Range(end, end)) if value is None
+            lost(row.id, self._column(index), "", Range(end, end)) if value is None
             else cell_of(row.id, self._column(index), value.amount, value.at, unit, guessed=not placed.certain)
             for index, value in enumerate(values)
         ]  # fmt: skip
@@ -150,14 +149,18 @@ class Filler:
         return self.table.columns[index % len(self.table.columns)].id
 
     def _lose(self, row: Row, number: int, record: Record) -> None:
+        printed = values_of(record, self.table, self.blocks[record.block].units)
         values = trimmed(values_of(record, self.table), 0)
+        more = len(values) > self.width and all(value.amount.state == "number" for value in values)
+        if record.solid and self.sets == 1 and (more or 0 < len(printed) < self.width):
+            self.odd.append(OddRow(row.id, record.at, len(values) if more else len(printed)))
         self.doubts.append(f"「{row.label}」行读出{len(values)}个数，应有{self.width}个，不能确定各是哪一列。")
         start = values[0].at.start if values else record.at.end
         self._lose_at(row, number, Range(start, values[-1].at.end if values else start))
 
     def _lose_at(self, row: Row, number: int, at: Range) -> None:
         text = self.text[at.start : at.end]
-        self.cells[number] = [_lost(row.id, self._column(index), text, at) for index in range(self.width)]
+        self.cells[number] = [lost(row.id, self._column(index), text, at) for index in range(self.width)]
 
     def _on_one_line(self, record: Record) -> list[Value | None] | None:
         """The row's values where they share one line and strangers (page numbers) stand alone on others."""
@@ -194,7 +197,7 @@ class Filler:
         if not self._glued:
             return
         ways = {number: [tuple(map(int, way)) for way in found] for number, (_, found) in self._glued.items()}
-        known = {number: [_whole(cell) for cell in cells] for number, cells in self.cells.items()}
+        known = {number: [whole(cell) for cell in cells] for number, cells in self.cells.items()}
         left, used = settle(ways, known, self.table)
         self.settled_by += used
         for number, (values, _) in self._glued.items():
@@ -208,14 +211,14 @@ class Filler:
 
     def _bare(self) -> None:
         """Rows whose label stands without values: blank, unless values around them could not be placed."""
-        whole = not any(record.solid or len(record.values) >= self.width > 1 for record in self.alignment.over)
-        whole = whole and all(placed.certain for placed in self.alignment.placed)
+        parted = not any(record.solid or len(record.values) >= self.width > 1 for record in self.alignment.over)
+        parted = parted and all(placed.certain for placed in self.alignment.placed)
         for number, record in sorted(self.alignment.bare.items()):
             row = self.table.rows[number]
             if row.kind == "group":
                 continue
             at = Range(record.at.end, record.at.end)
-            if whole and not record.values:
+            if parted and not record.values:
                 self.cells[number] = [
                     OfficialCell(row.id, self._column(index), "", "blank", at=at) for index in range(self.width)
                 ]
@@ -253,34 +256,44 @@ class Filler:
         ends += [value.at.end for placed in self.alignment.placed for value in placed.record.values]
         return Range(self.segment.start, max(ends, default=self.segment.start))
 
+    @property
+    def twice(self) -> tuple[Label, ...]:
+        """The second printings of rows, in the words of the draft."""
+        return tuple(repeated(self.alignment.again, self.table, self.width))
+
     def labels(self) -> Iterator[Label]:
         """The printed labels of rows and columns; a grid row with values that is none of the form's has no id."""
         for placed in self.alignment.placed:
-            if placed.record.text:
+            if placed.record.text or (placed.certain and not placed.exact):
                 yield Label(self.table.rows[placed.row].id, placed.record.text, placed.record.at, placed.exact)
         for record in self.alignment.over:
             if record.solid and letters(record.text):
                 yield Label("", record.text, record.at, exact=False)
         for number, record in self.alignment.bare.items():
             yield Label(self.table.rows[number].id, record.text, record.at)
+        yield from self._heads()
+        above: dict[int, list[Heading]] = {}
         for heading in self.segment.headings:
-            ids = {name.id for name in heading.names if name.axis == "column" and name.form == self.form}
-            if len(ids) == 1:
+            above.setdefault(heading.block, []).append(heading)
+        for block, columns in self.blocks.items():
+            yield from (Label("", heading.text, heading.at, exact=False) for heading in columns.foreign)
+            if len(slots := columns.own(len(self.table.columns))) == len(self.table.columns):
+                yield from misheaded(above.get(block, ()), slots, self.table)
+        yield from misgrouped_rows(self.alignment.placed, self.table)
+        yield from misnumbered(self.alignment.placed, self.table)
+        if not self.segment.captioned:
+            yield from miscaptioned(self.segment.headings, self.text, self.segment.start, self.table)
+
+    def _heads(self) -> Iterator[Label]:
+        """The headings of columns, each once where a grid repeats it over the rows that it spans."""
+        seen: set[tuple[int, int, str]] = set()
+        for heading in self.segment.headings:
+            ids = {name.id for name in heading.names if name.axis == "column" and self._own(name)}
+            key = heading.block, heading.slot, letters(heading.text)
+            if len(ids) == 1 and key not in seen:
                 yield Label(ids.pop(), heading.text, heading.at)
+            if heading.block >= 0:
+                seen.add(key)
 
-
-def cell_of(row: str, column: str, amount: Amount, at: Range, unit: str = "", *, guessed: bool = False) -> OfficialCell:
-    """A cell as read; `unit` is printed beside it, in a cell of its own."""
-    unit = amount.unit or unit
-    return OfficialCell(row, column, amount.text, amount.state, amount.value, amount.note, unit, at, guessed)
-
-
-def _lost(row: str, column: str, text: str, at: Range) -> OfficialCell:
-    state: CellState = "lost"
-    return OfficialCell(row, column, text, state, at=at)
-
-
-def _whole(cell: OfficialCell) -> int | None:
-    if cell.state == "number" and cell.value is not None:
-        return int(cell.value)
-    return None if cell.state in {"lost", "text"} else 0
+    def _own(self, name: Name) -> bool:
+        return name.form == self.form and name.family == self.segment.family

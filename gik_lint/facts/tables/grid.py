@@ -92,7 +92,7 @@ def _without_number(cells: list[_Cell]) -> list[_Cell]:
 
 
 def _is_label(cell: _Cell) -> bool:
-    return bool(cell.rows) or len(cell.label.core) > _LONGEST_UNIT
+    return bool(cell.rows or (cell.label.mark and cell.label.core)) or len(cell.label.core) > _LONGEST_UNIT
 
 
 def _parts(cells: list[_Cell]) -> Iterator[list[_Cell]]:
@@ -118,8 +118,11 @@ def _record(cells: list[_Cell], row: GridRow) -> Record | None:
         at = values[0].at
         return Record((), "", Range(at.start, at.start), "", placed, solid=True, block=row.block, row=row.row)
     cell = cells[label]
-    names = _fitting_rows(cell)
-    return Record(names, cell.text, cell.at, cell.label.mark, placed, solid=True, block=row.block, row=row.row)
+    beside = tuple(
+        Heading(one.names, one.text, one.at, one.slot, row.block, row.row) for one in cells[:label] if one.worded
+    )
+    names, mark = _fitting_rows(cell), cell.label.mark
+    return Record(names, cell.text, cell.at, mark, placed, solid=True, block=row.block, row=row.row, beside=beside)
 
 
 def _fitting_rows(cell: _Cell) -> tuple[Name, ...]:

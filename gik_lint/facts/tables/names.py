@@ -141,7 +141,7 @@ def _names_of(table: TableForm, family: str, form: str) -> Iterable[tuple[str, N
         if row.note:
             yield row.note, Name(family, form, "frame", "", -1)
     for order, column in enumerate(table.columns):
-        for text in (column.label, *column.aliases):
+        for text in (column.label, *column.aliases, *column.altered):
             yield text, Name(family, form, "column", column.id, order)
         for depth, text in enumerate(column.path):
             yield text, Name(family, form, "path", "/".join(column.path[: depth + 1]), depth)

@@ -27,6 +27,10 @@ _MISSPELT = 2
 """Of the rows that make a table, one in so many must be in a known wording; the others may be misspelt."""
 
 
+_DRAWN = ("pdf",)
+"""Formats without cells: theirs are made out from lines and gaps, and one may be overlooked."""
+
+
 class _Candidate(Struct, frozen=True):
     """A form whose labels a segment prints as well as any other form's."""
 
@@ -51,7 +55,18 @@ def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = 
     fillers = [
         _filler(segment, _likeliest(candidates, votes, covering), reading, patience) for segment, candidates in found
     ]
-    return tuple(_tables([filler for filler in fillers if _is_table(filler)]))
+    counted = reading.document.format not in _DRAWN
+    return tuple(_tables(_without_mentions([filler for filler in fillers if _is_table(filler)]), counted=counted))
+
+
+def _without_mentions(fillers: list[Filler | SingleRow]) -> list[Filler | SingleRow]:
+    """Without words and figures of running text that look like a table of which the draft has a plain printing."""
+    plain = {filler.table.id for filler in fillers if not (isinstance(filler, SingleRow) and filler.scattered)}
+    return [
+        filler
+        for filler in fillers
+        if not (isinstance(filler, SingleRow) and filler.scattered and filler.table.id in plain)
+    ]
 
 
 def _events(reading: Reading, words: Vocabulary) -> Iterator[Event]:
@@ -75,8 +90,8 @@ def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
             rows |= orders
             fitting += bool(orders) and len(trimmed(record.values, len(table.columns))) == len(table.columns)
         columns = segment.columns_named(form)
-        fit = (len(rows), len(columns), fitting)
-        data = {order for order, row in enumerate(table.rows) if row.kind == "data" and not row.optional}
+        fit = (len(columns), len(rows), fitting) if segment.headed else (len(rows), len(columns), fitting)
+        data = {order for order, row in enumerate(table.rows) if row.kind == "data" and row.label and not row.optional}
         if fit > best:
             best, found = fit, []
         if fit == best and len(rows) * _MISSPELT >= _fewest(table):
@@ -85,8 +100,13 @@ def _candidates(segment: Segment, words: Vocabulary) -> list[_Candidate]:
 
 
 def _likeliest(candidates: Sequence[_Candidate], votes: Counter[str], covering: set[str]) -> _Candidate:
-    """Among equals: the form of the report's other tables, the year's form, the form that misses fewest rows."""
-    return max(candidates, key=lambda one: (votes[one.form], one.form in covering, -one.missing))
+    """Among equals: the year's form where it misses no row, that of the other tables, the one that misses fewest."""
+
+    def likely(one: _Candidate) -> tuple[bool, int, bool, int]:
+        own = one.form in covering
+        return own and not one.missing, votes[one.form], own, -one.missing
+
+    return max(candidates, key=likely)
 
 
 def _fewest(table: TableForm) -> float:
@@ -112,12 +132,14 @@ def _is_table(filler: Filler | SingleRow) -> bool:
     return bool(headed) and filler.matched + filler.fitting > 0
 
 
-def _tables(fillers: Sequence[Filler | SingleRow]) -> Iterator[OfficialTable]:
+def _tables(fillers: Sequence[Filler | SingleRow], *, counted: bool) -> Iterator[OfficialTable]:
+    """The tables; what cells they have not is told only where the file has real cells, so that they can be counted."""
     indices: Counter[str] = Counter()
     repeated = Counter(filler.table.id for filler in fillers)
     for filler in fillers:
         table, before = filler.table, filler.segment.before
-        labels = tuple(sorted(filler.labels(), key=lambda label: label.at.start))
+        printed = (label for label in filler.labels() if label.text or counted)
+        labels = tuple(sorted(printed, key=lambda label: label.at.start))
         for filled in filler.fill():
             indices[table.id] += 1
             yield OfficialTable(
@@ -132,4 +154,7 @@ def _tables(fillers: Sequence[Filler | SingleRow]) -> Iterator[OfficialTable]:
                 year=filled.year,
                 scope=before.text if before and repeated[table.id] > 1 else None,
                 labels=labels,
+                lacking=filled.lacking if counted else (),
+                odd=filled.odd if counted else (),
+                twice=filler.twice,
             )

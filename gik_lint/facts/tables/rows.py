@@ -35,7 +35,7 @@ class Alignment(Struct, frozen=True):
     """What was placed, in reading order, which rows are labelled without any values, what is left over.
 
     `named` are all rows whose own label was found, wherever their values are; `twice` rows printed twice with
-    different values.
+    different values, `again` their second printings and those of rows repeated as they are.
     """
 
     placed: tuple[Placed, ...]
@@ -43,6 +43,7 @@ class Alignment(Struct, frozen=True):
     named: frozenset[int]
     over: tuple[Record, ...]
     twice: frozenset[int] = frozenset()
+    again: tuple[tuple[int, Record], ...] = ()
 
 
 def align(records: Sequence[Record], form: str, table: TableForm, width: int) -> Alignment:
@@ -53,6 +54,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
     chosen: dict[int, Placed] = {}
     taken: dict[int, int] = {}
     twice: set[int] = set()
+    again: list[tuple[int, Record]] = []
     for index, order in anchors.items():
         record = records[index]
         if not _has_values(record, width):
@@ -62,8 +64,9 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
                 del chosen[taken[order]]
             taken[order] = index
             chosen[index] = Placed(record, order, exact=_is_exact(record, form, order))
-        elif _filled(record) and _texts(record) != _texts(records[taken[order]]):
-            twice.add(order)
+        elif _filled(record):
+            again.append((order, record))
+            twice |= {order} if _texts(record) != _texts(records[taken[order]]) else set()
     over: list[Record] = []
     fences = [(-1, -1), *sorted((index, placed.row) for index, placed in chosen.items()), (len(records), len(rows))]
     for (first, low), (last, high) in pairwise(fences):
@@ -79,6 +82,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
         found = _gap(
             [record for _, record in between], [_hint(records, index) for index, _ in between], free, form, rows
         )
+        found = _only_one(found, records[first + 1 : last], free, rows, width)
         for (index, record), placed in zip(between, found, strict=True):
             if placed is None:
                 over.append(record)
@@ -92,6 +96,7 @@ def align(records: Sequence[Record], form: str, table: TableForm, width: int) ->
         frozenset(anchors.values()) | {placed.row for placed in chosen.values() if placed.certain},
         tuple(over),
         frozenset(twice),
+        tuple(again),
     )
 
 
@@ -175,6 +180,23 @@ def _gap(
         exact = _is_exact(record, form, free[choice]) if known else _is_torn(record, rows[free[choice]])
         placed.append(Placed(record, free[choice], certain=known or alike, exact=exact))
     return _sure(placed, hints, [order for order in free if rows[order].kind == "data"])
+
+
+def _only_one(
+    found: list[Placed | None], records: Sequence[Record], free: Sequence[int], rows: Sequence[Row], width: int
+) -> list[Placed | None]:
+    """The one row of a grid between two known ones is the form's only one, if its number says so or its label is blank.
+
+    A row without a cell for the label is none: the label may stand anywhere.
+    """
+    data = [order for order in free if rows[order].kind == "data"]
+    if len(records) != 1 or len(data) != 1 or not records[0].solid or any(each and each.certain for each in found):
+        return found
+    mark = label_of(rows[data[0]].label).mark
+    values = records[0].values
+    blank = not records[0].text and len(values) > width and values[0].amount.state == "blank"
+    own = blank or (mark and records[0].mark == mark)
+    return [Placed(records[0], data[0], exact=False)] if own else found
 
 
 def _cost(record: Record, hint: frozenset[int], order: int, form: str, row: Row) -> float:

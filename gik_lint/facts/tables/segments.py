@@ -35,6 +35,11 @@ class Segment:
         """Whether the table's caption stands above it."""
         return _captions(self.headings, self.family)
 
+    @property
+    def headed(self) -> bool:
+        """Whether columns of a real grid have their heads: these tell the form better than a row's wording."""
+        return any(heading.block >= 0 and _names_column(heading, self.family) for heading in self.headings)
+
     def columns_named(self, form: str) -> frozenset[str]:
         """The ids of this form's columns that have a heading."""
         return frozenset(
@@ -88,6 +93,10 @@ class Segment:
                 self.headings.append(item)
             else:
                 self.years.append(item)
+
+
+def _names_column(heading: Heading, family: str) -> bool:
+    return any(name.axis == "column" and name.family == family for name in heading.names)
 
 
 def _captions(items: Iterable[Heading | Year], family: str) -> bool:

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from gik_lint.facts.report import Label, OfficialCell, Range
+from gik_lint.facts.report import Label, OddRow, OfficialCell, Range, Sureness
+from gik_lint.facts.tables.cells import Filled, cell_of
 from gik_lint.facts.tables.events import Heading, Record, Value
-from gik_lint.facts.tables.fill import Filled, cell_of
 from gik_lint.facts.tables.glued import Patience
+from gik_lint.facts.tables.heads import misheaded
 from gik_lint.facts.tables.names import letters
 from gik_lint.facts.tables.runs import pieces, readings
 from gik_lint.facts.tables.segments import Segment
 from gik_lint.packs.forms import TableForm
+
+_FEW = 2
 
 
 class SingleRow:
     """Reads one segment as a one-row table: all values at once, or one group of columns after another."""
 
     missing = 0
+    twice: tuple[Label, ...] = ()
 
     def __init__(self, segment: Segment, form: str, table: TableForm, patience: Patience) -> None:
         self.segment, self.form, self.table = segment, form, table
@@ -26,6 +30,8 @@ class SingleRow:
         self.sets: list[dict[int, OfficialCell]] = [{}]
         self.settled_by: tuple[str, ...] = ()
         self.doubts: list[str] = []
+        self.odd: tuple[OddRow, ...] = ()
+        self.scattered = False
         self._patience = patience
         self._read()
 
@@ -54,8 +60,10 @@ class SingleRow:
         """Values that headings part, as text out of a PDF has them: all of them in order, or lost."""
         values = [value for record in self.segment.records for value in record.values if value.amount.state != "text"]
         count = len(self.table.columns)
-        if not self._headed() or len(values) < count // 2:
+        counted = sum(bool(value.amount.unit) for value in values)  # 维持7件, 纠正2件 is a sentence
+        if not self._headed() or len(values) < count // 2 or 2 * counted > len(values):
             return
+        self.scattered = True
         self.doubts.append(f"{self.table.title}的数字与列名交错在一起。")
         at = Range(values[0].at.start, values[-1].at.end)
         for index, column in enumerate(self.table.columns):
@@ -70,6 +78,8 @@ class SingleRow:
         if len(values) == count:
             wanted = list(range(count))
         elif len(values) != len(wanted):
+            if record.solid and count - _FEW <= len(values) < count and self._headed():
+                self.odd = (OddRow(self.row, values[0].at, len(values)),)
             values, wanted = ([] if record.solid else self._cut(values)), list(range(count))
         if not values:
             return
@@ -118,11 +128,24 @@ class SingleRow:
             for index, column in enumerate(self.table.columns)
         }
         at = Range(self.segment.start, end)
-        return Filled(whole, at, "medium" if doubts else "high", tuple(doubts), self.settled_by)
+        sureness: Sureness = "medium" if doubts else "high"
+        lacking = self._lacking() if len(self.sets) == 1 else ()
+        return Filled(whole, at, sureness, tuple(doubts), self.settled_by, lacking=lacking, odd=self.odd)
+
+    def _lacking(self) -> tuple[str, ...]:
+        """The columns of the groups that a real grid neither names nor holds, where it holds others whole."""
+        if not all(record.solid for record in self.segment.records):
+            return ()
+        named = {name.id for heading in self.segment.headings for name in heading.names if name.axis == "path"}
+        held = [group for group, indices in self.groups.items() if all(index in self.sets[0] for index in indices)]
+        gone = [group for group in self.groups if group not in named]
+        if not held or len(held) + len(gone) < len(self.groups) or any(group in held for group in gone):
+            return ()
+        return tuple(self.table.columns[index].id for group in gone for index in self.groups[group])
 
     def _headed(self) -> bool:
         """Whether the headings tell the table: nearly all columns', or every group's in the form's order."""
-        if sum(1 for _ in self.labels()) >= len(self.table.columns) - 1:
+        if sum(label.exact for label in self.labels()) >= len(self.table.columns) - 1:
             return True
         groups = iter(
             name.id
@@ -141,3 +164,11 @@ class SingleRow:
             if match:
                 wanted.remove(match)
                 yield Label(match[1], heading.text, heading.at)
+        yield from self._misheaded()
+
+    def _misheaded(self) -> Iterator[Label]:
+        """The heads over a whole row of a real grid that are not the form's."""
+        whole = [one for one in self.segment.records if one.solid and len(one.values) == len(self.table.columns)]
+        if whole:
+            headings = [heading for heading in self.segment.headings if heading.block == whole[0].block]
+            yield from misheaded(headings, [value.slot for value in whole[0].values], self.table)

@@ -34,16 +34,79 @@ def test_a_missing_table_is_one_finding_a_section_at_its_heading(city):
     assert finding.location.quote == "二、主动公开政府信息情况"
 
 
-def test_missing_tables_beside_pictures_are_undecided(city):
-    rule = packs().rule("required-table-missing")
-    understood = report(without(city, "| 行政复议 | | |", "五、存在"))
+def pictured(text):
+    """What is said of missing tables where the draft has two pictures."""
+    understood = report(text)
     reading = understood.reading
-    pictured = structs.replace(
+    with_pictures = structs.replace(
         understood, reading=structs.replace(reading, document=structs.replace(reading.document, pictures=2))
     )
-    (told,) = engine.check(pictured, [rule], Run(date(2030, 1, 1))).outcomes
+    return engine.check(with_pictures, [packs().rule("required-table-missing")], Run(date(2030, 1, 1)))
+
+
+def test_missing_tables_beside_pictures_are_undecided(city):
+    (told,) = pictured(without(city, "| 行政复议 | | |", "五、存在").replace("五、存在", "见下表。\n五、存在")).outcomes
     assert told.outcome == "undecided"
     assert "2 张图片" in told.reason
+
+
+def test_a_section_without_a_word_beside_pictures_is_a_warning(city):
+    """The table is a picture, or not there: either way nobody can read it."""
+    (finding,) = pictured(without(city, "| 行政复议 | | |", "五、存在")).findings
+    assert finding.severity == "warning"
+    assert "可以复制文字" in finding.remedy
+
+
+def test_a_column_that_is_not_there_is_told_and_its_neighbours_are_read(city):
+    """The cells of the other columns keep their meaning: what the prose says is compared with the right ones."""
+    lines = []
+    for line in city.splitlines():
+        cells = line.split("|")
+        lines.append("|".join([*cells[:4], *cells[5:]]) if len(cells) == 10 else line)
+    text = "\n".join(lines)
+    assert "科研机构" not in text
+    (finding,) = only(text, "table-column-missing")
+    assert "「科研机构」" in finding.message
+    assert {found.rule for found in findings(text)} == {"table-column-missing"}
+
+
+def test_the_group_that_a_table_has_not_is_named(city):
+    lines = []
+    for line in city.splitlines():
+        cells = line.split("|")
+        lines.append("|".join([*cells[:6], ""]) if len(cells) == 17 else line)
+    (finding,) = only("\n".join(lines), "table-column-missing")
+    assert "「未经复议直接起诉」、「复议后起诉」" in finding.message
+
+
+def test_a_row_printed_twice_is_found_whether_its_figures_agree_or_not(city):
+    row = "| 二、上年结转政府信息公开申请数量 | 50 | 0 | 0 | 0 | 0 | 0 | 50 |\n"
+    for again in (row, row.replace("50", "51")):
+        (finding,) = only(city.replace(row, row + again), "table-row-repeated")
+        assert finding.related[0].note == "第一次"
+
+
+def test_a_cell_less_in_one_row_is_told(city):
+    (finding,) = only(city.replace("| 10 | 1 | 2 | 0 | 13 |", "| 10 | 1 | 2 | 13 |"), "table-cell-count")
+    assert "14 格" in finding.message
+
+
+def test_two_heads_exchanged_are_one_finding_that_shows_both(city):
+    (finding,) = only(city.replace("| 自然人 | 商业企业 |", "| 商业企业 | 自然人 |"), "table-label-altered")
+    assert finding.related[0].note == "两处对调"
+
+
+def test_a_header_of_other_words_throughout_is_not_told_word_by_word(city):
+    text = city.replace("| 自然人 | 商业企业 | 科研机构 | 社会公益组织 |", "| 个人 | 公司 | 院所 | 社团 |")
+    assert not only(text, "table-label-altered")
+
+
+def test_a_table_alike_in_both_years_is_the_report_years():
+    """Only what the draft took from the other form is reported, not 表四, which is the same in both."""
+    text = base("form-2019-minimal").replace("2020年", "2022年")
+    (finding,) = only(text, "table-of-another-year")
+    assert "表三" in finding.message
+    assert "表四" not in finding.message
 
 
 def test_a_table_whose_labels_are_in_pieces_is_undecided_also_where_they_look_like_headings(city):
@@ -63,7 +126,7 @@ def test_a_table_that_need_not_be_printed_is_only_a_hint():
 
 def test_tables_of_the_old_form_in_a_later_year_are_one_finding():
     (finding,) = only(base("form-2019-minimal").replace("2020年", "2022年"), "table-of-another-year")
-    assert "form-2019" in finding.message
+    assert "国办公开办函〔2019〕60号" in finding.message
     assert finding.severity == "error"
 
 

@@ -552,3 +552,20 @@ def test_a_row_named_in_a_sentence_above_is_no_part_of_the_table_printed_one_cel
     found = only(tables(text, year=2024))
     assert [cell.text for cell in found.cells.values()] == _cells("0 0 0 2 1 14")
     assert text.index("第二十条") <= found.at.start
+
+
+def test_a_sentence_on_reviews_and_lawsuits_is_no_table(tables: Tables) -> None:
+    """行政复议12件,其中结果维持7件 has the words of 表四 and figures enough, but they are counted: a sentence."""
+    assert not tables(
+        "全年被申请行政复议12件,其中结果维持7件,结果纠正2件,其他结果1件,尚未审结2件;被提起行政诉讼9件,"
+        "其中未经复议直接起诉5件,复议后起诉4件。"
+    )
+
+
+def test_a_column_left_out_of_a_grid_is_known_and_the_others_keep_their_places(tables: Tables, table: Forms) -> None:
+    _, values, drawing = t3(table)
+    lines = [line.split("|") for line in piped(drawing).splitlines()]
+    found = only(tables("\n".join("|".join(cells[:-2] + cells[-1:]) for cells in lines)))
+    assert found.lacking == ("total",)
+    assert found.confidence != "high"
+    assert printed(found) == {key: text for key, text in values.items() if key[1] != "total"}
