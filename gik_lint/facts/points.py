@@ -12,9 +12,8 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.fixed import HAN, fixed
 
 _NUMERAL = "[一二三四五六七八九十]{1,2}"
-_OPENS = "方面|问题|措施|做法|不足|表现|主要|重点"
 _WORD = fixed(
-    rf"(?:(?<!{HAN})|(?<={_OPENS})(?=一))(?P<number>{_NUMERAL})(?P<style>[是要])(?!否|非|不是)"
+    rf"(?:(?<!{HAN})|(?<={HAN})(?P<glued>(?=一是(?!一))))(?P<number>{_NUMERAL})(?P<style>[是要])(?!否|非|不是)"
     rf"|(?<!{HAN})(?P<rank>第)(?P<ordinal>{_NUMERAL})(?=[,:])"
 )
 _MARK = fixed(
@@ -38,10 +37,16 @@ class _List(Struct):
 
     points: list[Point]
     passage: int
+    glued: bool = False
 
     @property
     def last(self) -> int:
         return self.points[-1].ordinal
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a list: 一是 directly behind a word (平台方面一是, 原因之一是) opens one if 二是 follows."""
+        return not self.glued or len(self.points) > 1
 
 
 def word_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
@@ -60,7 +65,11 @@ def word_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
             passed = section
         number = number_of(match["number"] or match["ordinal"])
         point = Point(number, Range(*match.span()), match[0])
-        yield from _placed(stacks.setdefault(match["style"] or match["rank"], []), point, passage)
+        stack = stacks.setdefault(match["style"] or match["rank"], [])
+        if match["glued"] is None:
+            yield from _placed(stack, point, passage)
+        else:
+            stack.append(_List([point], passage, glued=True))
     for stack in stacks.values():
         yield from _closed(stack, 0)
 
@@ -114,11 +123,12 @@ def _continued(stack: Sequence[_List], ordinal: int) -> int:
     exact = next((at for at in innermost if stack[at].last == ordinal - 1), None)
     if exact is not None:
         return exact
-    if any(one.last == ordinal for one in stack[:-1]):
+    real = [at for at in innermost if stack[at].open]
+    if any(stack[at].last == ordinal for at in real[1:]):
         return -1  # an outer list's number once more, or a gap in the inner one
-    if stack and stack[-1].last == ordinal:
-        return len(stack) - 1
-    return max((at for at in innermost if stack[at].last < ordinal), key=lambda at: stack[at].last, default=-1)
+    if real and stack[real[0]].last == ordinal:
+        return real[0]
+    return max((at for at in real if stack[at].last < ordinal), key=lambda at: stack[at].last, default=-1)
 
 
 def _closed(stack: list[_List], kept: int) -> Iterator[Sequence[Point]]:
