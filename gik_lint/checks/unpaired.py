@@ -20,6 +20,7 @@ _LONGEST_MARK = 3
 _NUMERALS = "一二三四五"
 _NUMBERED = fixed(r"(?:^|\n)\s{0,4}([一二三四五六七八九十]{1,2})$")
 _LONGEST_NUMBER = 8
+_TORN = 160
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,7 +34,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
-    """Failed with each sign that stands alone; a list mark such as `1)` is none."""
+    """Failed with each sign that stands alone; a list mark such as `1)` is none, nor is a torn table's label."""
     return verdict(list(_hits(parameters, report)))
 
 
@@ -59,6 +60,8 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
             elif not exempt and not _list_mark(text, part.start, at):
                 yield Hit(Range(at, at + 1), {"found": sign, "missing": closers[sign]})
         for at in waiting:
+            if _torn(report, part.end, text[at], openers[text[at]]):
+                continue
             yield Hit(Range(at, at + 1), {"found": text[at], "missing": openers[text[at]]})
 
 
@@ -76,6 +79,13 @@ def _paragraphs(report: AnnualReport) -> Iterator[Range]:
         end = zone.end
     if start is not None and end is not None:
         yield Range(start, end)
+
+
+def _torn(report: AnnualReport, end: int, opener: str, closer: str) -> bool:
+    """Whether a sign that a paragraph leaves open is closed in a cell behind it: a label torn out of its table."""
+    text = report.reading.text
+    at = text.find(closer, end, end + _TORN)
+    return at >= 0 and report.reading.zone(at).role == "cell" and opener not in text[end:at]
 
 
 def _list_mark(text: str, start: int, at: int) -> bool:
