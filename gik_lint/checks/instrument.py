@@ -46,13 +46,17 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     year = report.identity.year
     if year is None:
         return Undecided("报告年度未能确定")
-    if parameters.fault == "year":
-        return verdict(list(_other_years(report, run.forms, year)))
-    if parameters.fault == "article":
-        return verdict(list(_beyond(report, run.forms, year)))
-    if parameters.fault == "repealed":
-        return verdict(list(_repealed(report, run.words.instruments, year)))
-    return verdict(list(_future(report, year)))
+    return verdict(list(_of_the_year(parameters.fault, report, run, year)))
+
+
+def _of_the_year(fault: str, report: AnnualReport, run: Run, year: int) -> Iterator[Hit]:
+    if fault == "article":
+        return _beyond(report, run.forms, year)
+    if fault == "year":
+        return _other_years(report, run.forms, year)
+    if fault == "repealed":
+        return _repealed(report, run.words.instruments, year)
+    return _future(report, year)
 
 
 def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> Iterator[Hit]:

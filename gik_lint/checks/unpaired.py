@@ -1,11 +1,12 @@
 """Kind `unpaired`: an opening sign without its closing one, or the reverse, within a paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, verdict
+from gik_lint.checks.phrase import with_signs
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.fixed import fixed
@@ -21,6 +22,9 @@ _NUMERALS = "一二三四五"
 _NUMBERED = fixed(r"(?:^|\n)\s{0,4}([一二三四五六七八九十]{1,2})$")
 _LONGEST_NUMBER = 8
 _TORN = 160
+_FULL_WIDTH = 0xFEE0
+_QUOTES = frozenset("“”‘’")
+_QUOTED, _BRACKETED = 40, 12
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,30 +43,51 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 
 def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    """One hit a slip: a quotation mark the wrong way round, or 〔2015) closed otherwise, leaves two signs alone."""
     text = report.reading.text
-    openers = {pair[0]: pair[1] for pair in parameters.pairs}
-    closers = {pair[1]: pair[0] for pair in parameters.pairs}
-    signs = fixed(f"[{re.escape(''.join(parameters.pairs))}]")
+    partner = {sign: other for one, two in parameters.pairs for sign, other in ((one, two), (two, one))}
+    openers = frozenset(pair[0] for pair in parameters.pairs)
     for part in _paragraphs(report):
-        waiting: list[int] = []
-        for match in signs.finditer(text, part.start, part.end):
-            at, sign = match.start(), match.group()
-            exempt = any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
-            if sign in openers and exempt:
-                continue
-            if sign in openers:
-                waiting.append(at)
-            elif waiting and text[waiting[-1]] == closers[sign]:
-                waiting.pop()
-            elif any(text[one] == closers[sign] for one in waiting):
-                while text[lost := waiting.pop()] != closers[sign]:
-                    yield Hit(Range(lost, lost + 1), {"found": text[lost], "missing": openers[text[lost]]})
-            elif not exempt and not _list_mark(text, part.start, at):
-                yield Hit(Range(at, at + 1), {"found": sign, "missing": closers[sign]})
-        for at in waiting:
-            if _torn(report, part.end, text[at], openers[text[at]]):
-                continue
-            yield Hit(Range(at, at + 1), {"found": text[at], "missing": openers[text[at]]})
+        alone = sorted(_alone(part, parameters, partner, openers, report))
+        while alone:
+            at = alone.pop(0)
+            after = alone[0] if alone else part.end
+            sign, other = text[at], text[after : after + 1]
+            if sign == other and sign in _QUOTES and after - at <= _QUOTED:
+                second = alone.pop(0)
+                turned = second if sign in openers else at
+                yield _hit(turned, partner[sign], report, "「{found}」方向反了，应为「{missing}」。")
+            elif sign in openers and after - at <= _BRACKETED and other and other in partner and other not in openers:
+                yield _hit(alone.pop(0), partner[sign], report, "「{found}」与前面的符号不配，应为「{missing}」。")
+            else:
+                yield _hit(at, partner[sign], report)
+
+
+def _alone(
+    part: Range, parameters: Parameters, partner: Mapping[str, str], openers: frozenset[str], report: AnnualReport
+) -> Iterator[int]:
+    """Where the signs of a paragraph stand that have no other half."""
+    text = report.reading.text
+    waiting: list[int] = []
+    for match in fixed(f"[{re.escape(''.join(parameters.pairs))}]").finditer(text, part.start, part.end):
+        at, sign = match.start(), match.group()
+        exempt = any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
+        if sign in openers:
+            waiting += [] if exempt else [at]
+        elif any(text[one] == partner[sign] for one in waiting):
+            while text[lost := waiting.pop()] != partner[sign]:
+                yield lost
+        elif not exempt and not _list_mark(text, part.start, at):
+            yield at
+    yield from (at for at in waiting if not _torn(report, part.end, text[at], partner[text[at]]))
+
+
+def _hit(at: int, missing: str, report: AnnualReport, says: str | None = None) -> Hit:
+    """A sign without its other half, both shown in the width in which it is printed."""
+    sign = Range(at, at + 1)
+    found = with_signs(sign, report)
+    full = found != report.reading.text[at]
+    return Hit(sign, {"found": found, "missing": chr(ord(missing) + _FULL_WIDTH) if full else missing}, says=says)
 
 
 def _paragraphs(report: AnnualReport) -> Iterator[Range]:
