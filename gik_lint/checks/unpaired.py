@@ -11,7 +11,7 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
-from gik_lint.packs.references import Pattern
+from gik_lint.packs.references import Pattern, Sentence
 from gik_lint.text.patterns import compiled
 
 VALUES = frozenset({"found", "missing"})
@@ -30,11 +30,14 @@ _QUOTED, _BRACKETED = 40, 12
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`pairs` are opening and closing sign as two letters each: `“”`.
 
-    A sign where one of `exempt` begins is let be.
+    A sign where one of `exempt` begins is let be. `turned` is what to say of a quotation mark the wrong way round,
+    `mismatched` of a bracket closed by one of another kind.
     """
 
     pairs: tuple[str, ...]
     exempt: tuple[Pattern, ...] = ()
+    turned: Sentence | None = None
+    mismatched: Sentence | None = None
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -56,9 +59,9 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
             if sign == other and sign in _QUOTES and after - at <= _QUOTED:
                 second = alone.pop(0)
                 turned = second if sign in openers else at
-                yield _hit(turned, partner[sign], report, "「{found}」方向反了，应为「{missing}」。")
+                yield _hit(turned, partner[sign], report, parameters.turned)
             elif sign in openers and after - at <= _BRACKETED and other and other in partner and other not in openers:
-                yield _hit(alone.pop(0), partner[sign], report, "「{found}」与前面的符号不配，应为「{missing}」。")
+                yield _hit(alone.pop(0), partner[sign], report, parameters.mismatched)
             else:
                 yield _hit(at, partner[sign], report)
 
