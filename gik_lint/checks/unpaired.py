@@ -1,6 +1,7 @@
 """Kind `unpaired`: an opening sign without its closing one, or the reverse, within a paragraph."""
 
 import re
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -48,20 +49,19 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     """One hit a slip: a quotation mark the wrong way round, or 〔2015) closed otherwise, leaves two signs alone."""
     text = report.reading.text
-    partner = {sign: other for one, two in parameters.pairs for sign, other in ((one, two), (two, one))}
+    partner = {pair[0]: pair[1] for pair in parameters.pairs} | {pair[1]: pair[0] for pair in parameters.pairs}
     openers = frozenset(pair[0] for pair in parameters.pairs)
     for part in _paragraphs(report):
-        alone = sorted(_alone(part, parameters, partner, openers, report))
+        alone = deque(sorted(_alone(part, parameters, partner, openers, report)))
         while alone:
-            at = alone.pop(0)
-            after = alone[0] if alone else part.end
-            sign, other = text[at], text[after : after + 1]
-            if sign == other and sign in _QUOTES and after - at <= _QUOTED:
-                second = alone.pop(0)
-                turned = second if sign in openers else at
-                yield _hit(turned, partner[sign], report, parameters.turned)
-            elif sign in openers and after - at <= _BRACKETED and other and other in partner and other not in openers:
-                yield _hit(alone.pop(0), partner[sign], report, parameters.mismatched)
+            at = alone.popleft()
+            sign, after = text[at], alone[0] if alone else at
+            if 0 < after - at <= _QUOTED and sign == text[after] and sign in _QUOTES:
+                alone.popleft()
+                yield _hit(after if sign in openers else at, partner[sign], report, parameters.turned)
+            elif 0 < after - at <= _BRACKETED and sign in openers and text[after] not in openers:
+                alone.popleft()
+                yield _hit(after, partner[sign], report, parameters.mismatched)
             else:
                 yield _hit(at, partner[sign], report)
 
@@ -72,14 +72,18 @@ def _alone(
     """Where the signs of a paragraph stand that have no other half."""
     text = report.reading.text
     waiting: list[int] = []
+    open_: Counter[str] = Counter()
     for match in fixed(f"[{re.escape(''.join(parameters.pairs))}]").finditer(text, part.start, part.end):
         at, sign = match.start(), match.group()
         exempt = any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
         if sign in openers:
             waiting += [] if exempt else [at]
-        elif any(text[one] == partner[sign] for one in waiting):
+            open_[sign] += not exempt
+        elif open_[partner[sign]]:
             while text[lost := waiting.pop()] != partner[sign]:
+                open_[text[lost]] -= 1
                 yield lost
+            open_[partner[sign]] -= 1
         elif not exempt and not _list_mark(text, part.start, at):
             yield at
     yield from (at for at in waiting if not _torn(report, part.end, text[at], partner[text[at]]))

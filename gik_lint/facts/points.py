@@ -20,7 +20,7 @@ _MARK = fixed(
     rf"(?P<circle>[①-⑳])|(?<!\d)[(](?P<bracket>\d{{1,2}})[)](?=[《“]|{HAN})"
     rf"|(?<=[。;:,!?])(?P<digit>\d{{1,2}})[.、](?=[《“]|{HAN})"
 )
-_LEAST = 3
+_LEAST, _DEEPEST = 3, 6
 _FEW = 2  # numbers skipped in a list of marks before they are no list
 
 
@@ -69,7 +69,7 @@ def word_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
         if match["glued"] is None:
             yield from _placed(stack, point, passage)
         else:
-            stack.append(_List([point], passage, glued=True))
+            yield from _opened(stack, _List([point], passage, glued=True))
     for stack in stacks.values():
         yield from _closed(stack, 0)
 
@@ -108,13 +108,20 @@ def _placed(stack: list[_List], point: Point, passage: int) -> Iterator[Sequence
         over = sum(one.passage != passage for one in stack)  # the outer lists come first
         yield from (one.points for one in stack[:over])
         stack[:over] = []
-        stack.append(_List([point], passage))
+        yield from _opened(stack, _List([point], passage))
         return
     at = _continued(stack, point.ordinal)
     yield from _closed(stack, at + 1)
     if stack:
         stack[at].points.append(point)
         stack[at].passage = passage
+
+
+def _opened(stack: list[_List], one: _List) -> Iterator[Sequence[Point]]:
+    """One more open list; lists within lists are few, so that the outermost of too many is over."""
+    stack.append(one)
+    if len(stack) > _DEEPEST:
+        yield stack.pop(0).points
 
 
 def _continued(stack: Sequence[_List], ordinal: int) -> int:
