@@ -40,8 +40,7 @@ def check(
 ) -> Checked:
     """Hold `report` against every rule; `expired` tells when the time for this report has run out."""
     places = Places(report)
-    outcomes: list[Outcome] = []
-    findings: list[Finding] = []
+    decided: list[tuple[Rule, Verdict]] = []
     incomplete: list[str] = []
     held = _held(rules, report, run)
     run = structs.replace(run, rules=tuple(rule for rule, why_not in held if why_not is None))
@@ -54,12 +53,26 @@ def check(
             else:
                 decision, fault = _decide(rule, report, run)
                 incomplete += [fault] if fault else []
+        decided.append((rule, decision))
+    told = {rule.id: decision.hits for rule, decision in decided if isinstance(decision, Failed)}
+    outcomes: list[Outcome] = []
+    findings: list[Finding] = []
+    for rule, verdict in decided:
+        decision = _yielding(verdict, [hit.at for other in rule.yields_to for hit in told.get(other, ())])
         outcomes.append(_outcome(rule, decision, places))
         if isinstance(decision, Failed):
             basis = basis_of(rule, report.identity.year, run.forms)
             findings += [_finding(rule, hit, places, basis) for hit in decision.hits]
     findings.sort(key=lambda finding: (finding.location.span.line, finding.location.span.column, finding.rule))
     return Checked(tuple(outcomes), _fingerprinted(findings), tuple(incomplete))
+
+
+def _yielding(decision: Verdict, told: Sequence[Range]) -> Verdict:
+    """The verdict without the hits in places that another rule has `told` already."""
+    if not told or not isinstance(decision, Failed):
+        return decision
+    hits = [hit for hit in decision.hits if not any(hit.at.start < at.end and at.start < hit.at.end for at in told)]
+    return Failed(tuple(hits)) if hits else Undecided("这一处已由别的规则报出", reported=True)
 
 
 def _held(rules: Sequence[Rule], report: AnnualReport, run: Run) -> list[tuple[Rule, NotApplicable | Undecided | None]]:

@@ -8,8 +8,11 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.facts.report import AnnualReport
 from gik_lint.facts.scopes import Part
+from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
+from gik_lint.text.slips import one_off
 
+_INTRODUCED = fixed(r"(?:[简下统]称)[:为是]?新?[“\"‘「]?《([^《》]{1,40})》")
 VALUES = frozenset({"found", "name", "count"})
 
 
@@ -47,7 +50,10 @@ def _undefined(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
             continue
         if not citation.number and prose.holds(citation.at.start, citation.at.end):
             uses.setdefault(name, []).append(Hit(citation.at, {"found": name, "name": name}))
+    if uses:  # also behind a name that stands in no 《》, and over the end of a line
+        introduced.update(_INTRODUCED.findall("".join(report.reading.text.split())))
     for name, hits in uses.items():
-        if name.endswith(parameters.endings):
+        misspelt = any(one_off(other, name) for other in introduced)
+        if name.endswith(parameters.endings) and name not in introduced and not misspelt:
             others = tuple(Witness(hit.at, "又一处") for hit in hits[1:])
             yield Hit(hits[0].at, {**hits[0].values, "count": str(len(hits))}, witnesses=others)

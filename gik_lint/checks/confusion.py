@@ -29,7 +29,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 def _hits(entry: Confusion, report: AnnualReport, part: Part) -> Iterator[Hit]:
     for match in search_all(entry.pattern, report.reading.text):
-        group = "wrong" if "wrong" in match.re.groupindex else 0
+        group = "wrong" if match.groupdict().get("wrong") else 0
         at = Range(*match.span(group))
         if part.holds(at.start, at.end):
             values = {"found": match.group(group), "instead": entry.right, "reason": entry.reason}

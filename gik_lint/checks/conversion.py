@@ -3,7 +3,9 @@
 The canonical face was made by undoing exactly these things, so that its edits are the evidence.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -11,7 +13,7 @@ from gik_lint.checks.base import Hit, Replacement, Run, Verdict, Witness, verdic
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.face import EditKind, FaceEdit
+from gik_lint.text.face import EditKind, Face, FaceEdit
 from gik_lint.text.patterns import found
 
 VALUES = frozenset({"found", "instead", "count"})
@@ -43,7 +45,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
             groups.setdefault((edit.word or edit.kind) if parameters.by_word else "", []).append(edit)
     if groups and parameters.unlike and not found(parameters.unlike, printed):
         return verdict([])
-    return verdict([_hit(edits) for edits in groups.values()])
+    return verdict([_hit(edits, report.reading.face) for edits in groups.values()])
 
 
 def _stands(edit: FaceEdit, around: str, printed: str) -> bool:
@@ -51,7 +53,7 @@ def _stands(edit: FaceEdit, around: str, printed: str) -> bool:
     return not around or found(around, printed[start:end]) is not None
 
 
-def _hit(edits: Sequence[FaceEdit]) -> Hit:
+def _hit(edits: Sequence[FaceEdit], face: Face) -> Hit:
     """One hit for all: the first, the others as its witnesses."""
     first, *others = sorted(edits, key=lambda edit: edit.start)
     words = list(dict.fromkeys(edit.printed for edit in (first, *others)))
@@ -60,10 +62,34 @@ def _hit(edits: Sequence[FaceEdit]) -> Hit:
         _at(first),
         {"found": shown, "instead": first.canonical, "count": str(len(edits))},
         witnesses=tuple(Witness(_at(edit), edit.printed, printed=_printed(edit)) for edit in others[:LISTED]),
-        replacements=tuple(Replacement(_at(edit), edit.canonical, _printed(edit)) for edit in (first, *others)),
+        replacements=tuple(dict.fromkeys(_replacements((first, *others), face))),
         key=first.word or first.kind,
         printed=_printed(first),
     )
+
+
+def _replacements(edits: Sequence[FaceEdit], face: Face) -> Iterator[Replacement]:
+    """What to print for each edit; a word that is converted as a whole is replaced as a whole, whatever is in it."""
+    words = [edit for edit in face.edits if edit.kind == "vocabulary"]
+    for edit in edits:
+        start = edit.printed_start
+        for word in words[bisect_right(words, start, key=attrgetter("printed_end")) :]:
+            if word.printed_start >= edit.printed_end:
+                break
+            if start < word.printed_start:
+                yield _plain(start, word.printed_start, face)
+            yield Replacement(_at(word), word.canonical, _printed(word))
+            start = word.printed_end
+        if start == edit.printed_start:
+            yield Replacement(_at(edit), edit.canonical, _printed(edit))
+        elif start < edit.printed_end:
+            yield _plain(start, edit.printed_end, face)
+
+
+def _plain(start: int, end: int, face: Face) -> Replacement:
+    """A printed range outside of every converted word, which becomes what the canonical text holds there."""
+    at = Range(*face.canonical_range(start, end))
+    return Replacement(at, face.text[at.start : at.end], Range(start, end))
 
 
 def _at(edit: FaceEdit) -> Range:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from gik_lint.checks.base import Hit, Replacement, Run, Undecided, Verdict, verdict
 from gik_lint.checks.phrase import sentence
+from gik_lint.facts.numbering import number_of
 from gik_lint.facts.report import AnnualReport, Citation, Range
 from gik_lint.fixed import fixed
 from gik_lint.packs.forms import Form, Instrument
@@ -19,6 +20,7 @@ from gik_lint.text.likeness import core, likeness
 VALUES = frozenset({"found", "name", "number", "instead", "year"})
 _ALIKE = 0.75
 _HISTORY = fixed(r"废止|失效|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
+_ARTICLE = fixed(r"\s?(?:\([^()\n]{0,60}\)\s?)?(第\s?([一二三四五六七八九十]{1,4}|\d{1,3})\s?条)")
 _YEAR_OF_NUMBER = fixed(r"[〔\[(【](20\d\d)年?[〕\])】]")
 
 
@@ -26,11 +28,12 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """What may be wrong.
 
     An instrument of another `year`, a wrong `name` beside a right number, or a wrong `number` beside a
-    right name; one that was `repealed` before the report year; a document number of the `future`. Instruments of
+    right name; one that was `repealed` before the report year; a document number of the `future`; an `article`
+    beyond its last. Instruments of
     one name, as a law and its revision, are told apart only by a number of their `series` (国务院令).
     """
 
-    fault: Literal["year", "name", "number", "repealed", "future"]
+    fault: Literal["year", "name", "number", "repealed", "future", "article"]
     series: str = ""
 
 
@@ -43,11 +46,17 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     year = report.identity.year
     if year is None:
         return Undecided("报告年度未能确定")
-    if parameters.fault == "year":
-        return verdict(list(_other_years(report, run.forms, year)))
-    if parameters.fault == "repealed":
-        return verdict(list(_repealed(report, run.words.instruments, year)))
-    return verdict(list(_future(report, year)))
+    return verdict(list(_of_the_year(parameters.fault, report, run, year)))
+
+
+def _of_the_year(fault: str, report: AnnualReport, run: Run, year: int) -> Iterator[Hit]:
+    if fault == "article":
+        return _beyond(report, run.forms, year)
+    if fault == "year":
+        return _other_years(report, run.forms, year)
+    if fault == "repealed":
+        return _repealed(report, run.words.instruments, year)
+    return _future(report, year)
 
 
 def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> Iterator[Hit]:
@@ -105,6 +114,21 @@ def _future(report: AnnualReport, year: int) -> Iterator[Hit]:
         if dated and int(dated[1]) > year + 1 and citation.number_at:
             values = {"found": citation.number, "name": citation.name, "number": citation.number}
             yield Hit(citation.number_at, {**values, "instead": "", "year": str(year)})
+
+
+def _beyond(report: AnnualReport, forms: tuple[Form, ...], year: int) -> Iterator[Hit]:
+    """Articles that the instrument of the year does not have; 《条例》 may be said to be another one."""
+    lawful = [one for form in forms if form.covers(year) for one in form.instruments if one.articles]
+    others = {one.alias for one in report.citations if one.alias and not any(_is_called(one, law) for law in lawful)}
+    for citation in report.citations:
+        law = next((law for law in lawful if _is_called(citation, law)), None)
+        article = _ARTICLE.match(report.reading.text, citation.at.end) if law and citation.name not in others else None
+        if law is None or article is None or (citation.number and not _numbered(citation, law)):
+            continue
+        number = int(article[2]) if article[2].isdecimal() else number_of(article[2])
+        if number > law.articles:
+            values = {"found": article[1], "name": _inner(law.name), "number": law.number}
+            yield Hit(Range(*article.span(1)), {**values, "instead": str(law.articles), "year": str(year)})
 
 
 def _misnamed(report: AnnualReport, forms: tuple[Form, ...]) -> Iterator[Hit]:

@@ -1,31 +1,29 @@
 """Kind `numbering`: headings of one level, and 一是、二是… in one passage, count up without gap or repeat."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
-from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT, number_of, numbering, numeral
-from gik_lint.facts.passages import within
+from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT, numbering, numeral
+from gik_lint.facts.points import mark_lists, word_lists
 from gik_lint.facts.report import AnnualReport, Range, Section
 from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.model import Rule
 
-_NUMERAL = fixed(r"[一二三四五六七八九十]+|\d+")
+_NUMERAL = fixed(r"[一二三四五六七八九十]+|\d+|[①-⑳]")
 _PAIRED = fixed(rf"{HAN}{{2,8}},{HAN}{{2,8}}")
 VALUES = frozenset({"number", "expected", "last", "title"})
-_POINT = fixed(rf"(?<!{HAN})(?P<number>[一二三四五六七八九十]{{1,2}})(?P<word>是|要)(?!否|非|不是)")
 _PARALLEL = fixed(rf"(?<=[。!?])(?P<lost>{HAN}{{2,8}},{HAN}{{2,8}})。")
 _FEW = 2  # numbers skipped in an Arabic list before it is taken for another list
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
-    """`of` is what counts up: `headings`, or the `points` 一是、二是 in running text."""
+    """`of` is what counts up: `headings`, or in running text the `points` 一是、二是 or the `marks` ①②, (1)(2), 1.2."""
 
-    fault: Literal["gap", "repeat"]
-    of: Literal["headings", "points"] = "headings"
+    fault: Literal["gap", "repeat", "either"]
+    of: Literal["headings", "points", "marks"] = "headings"
 
 
 class Numbered(Struct, frozen=True):
@@ -39,7 +37,7 @@ class Numbered(Struct, frozen=True):
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each number that skips some, or comes again."""
-    sequences = _headings(report) if parameters.of == "headings" else _points(report)
+    sequences = _headings(report) if parameters.of == "headings" else _lists(report, parameters.of)
     hits = [hit for sequence in sequences for hit in _faults(sequence, parameters.fault, report)]
     return verdict(hits)
 
@@ -50,13 +48,13 @@ def _faults(sequence: Sequence[Numbered], fault: str, report: AnnualReport) -> I
     for position, one in enumerate(sequence, 1):
         before = last.ordinal if last else 0
         if one.ordinal == before and last:
-            if fault == "repeat" and not skipped:  # 一是,三是,三是: the first 三是 is the wrong one
+            if fault != "gap" and not skipped:  # 一是,三是,三是: the first 三是 is the wrong one
                 yield _hit(one, before + 1, last, report)
         elif position > 2 and one.ordinal == position:  # noqa: PLR2004 - 一,一,三: that 一 comes twice says it
             skipped = False
         elif one.ordinal > before + 1 and (last or one.section):
             skipped = True
-            if fault == "gap" and not _section_lost(last, one, report) and not _run_on(last, one, report):
+            if fault != "repeat" and not _section_lost(last, one, report) and not _run_on(last, one, report):
                 yield _hit(one, before + 1, last, report)
         else:
             skipped = False
@@ -97,7 +95,9 @@ def _hit(one: Numbered, expected: int, last: Numbered | None, report: AnnualRepo
 
 
 def _same_style(sample: str, value: int) -> str:
-    return str(value) if sample.isdigit() else numeral(value)
+    if sample.isdecimal():
+        return str(value)
+    return chr(ord("①") + value - 1) if "①" <= sample <= "⑳" else numeral(value)
 
 
 def _lost_heading(last: Numbered | None, report: AnnualReport) -> Iterator[Range]:
@@ -132,22 +132,7 @@ def _headings(report: AnnualReport) -> Iterator[list[Numbered]]:
     yield from open_lists.values()
 
 
-def _points(report: AnnualReport) -> Iterator[list[Numbered]]:
-    """The points 一是、二是 of each section, and of each list in it; lists that do not begin with 一 are left alone."""
-    text = report.reading.text
-    starts = sorted(section.body.start for section in report.sections)
-    found: dict[str, list[Numbered]] = {}
-    for part in within(report):
-        for match in _POINT.finditer(text, part.start, part.end):
-            word, value = match["word"], number_of(match["number"])
-            sequence = found.get(word)
-            crossed = sequence and bisect_right(starts, sequence[-1].at.start) < bisect_right(starts, match.start())
-            if value == 1 or crossed or (sequence and value < sequence[-1].ordinal):
-                if sequence:
-                    yield found.pop(word)
-                if value != 1:
-                    continue
-                found[word] = []
-            if word in found:
-                found[word].append(Numbered(value, Range(*match.span()), match[0]))
-    yield from found.values()
+def _lists(report: AnnualReport, of: str) -> Iterator[list[Numbered]]:
+    """The lists in running text, each the numbers of its points."""
+    for points in word_lists(report) if of == "points" else mark_lists(report):
+        yield [Numbered(point.ordinal, point.at, point.printed) for point in points]

@@ -108,7 +108,7 @@ def _hit(match: "regex.Match[str]", parameters: Parameters, report: AnnualReport
     group = "wrong" if "wrong" in match.re.groupindex and match.group("wrong") else 0
     at = Range(*match.span(group))
     values = {name: value or "" for name, value in match.groupdict().items()}
-    values["found"] = match.group(group)
+    values["found"] = with_signs(at, report)
     year = report.identity.year
     values |= {"count": "1", "body": report.identity.body or ""}
     values |= {"year": str(year), "next_year": str(year + 1)} if year else {}
@@ -120,6 +120,17 @@ def _hit(match: "regex.Match[str]", parameters: Parameters, report: AnnualReport
         values["instead"] = instead
         replacements = (Replacement(at, instead),)
     return Hit(at, values, replacements=replacements)
+
+
+def with_signs(at: Range, report: AnnualReport) -> str:
+    """The canonical text of a range, its punctuation as printed: full-width signs are shown as such."""
+    face = report.reading.face
+    canonical = face.text[at.start : at.end]
+    first, last = face.printed_range(at.start, at.end)
+    if last - first != len(canonical):
+        return canonical
+    pairs = zip(canonical, face.printed[first:last], strict=True)
+    return "".join(letter if letter.isalnum() else printed for letter, printed in pairs)
 
 
 def _merged(hits: list[Hit], once: Literal["file", "word"] | None) -> list[Hit]:

@@ -1,16 +1,18 @@
 """Kind `unpaired`: an opening sign without its closing one, or the reverse, within a paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, verdict
+from gik_lint.checks.phrase import with_signs
 from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
-from gik_lint.packs.references import Pattern
+from gik_lint.packs.references import Pattern, Sentence
 from gik_lint.text.patterns import compiled
 
 VALUES = frozenset({"found", "missing"})
@@ -20,46 +22,79 @@ _LONGEST_MARK = 3
 _NUMERALS = "一二三四五"
 _NUMBERED = fixed(r"(?:^|\n)\s{0,4}([一二三四五六七八九十]{1,2})$")
 _LONGEST_NUMBER = 8
+_TORN = 160
+_FULL_WIDTH = 0xFEE0
+_QUOTES = frozenset("“”‘’")
+_QUOTED, _BRACKETED = 40, 12
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`pairs` are opening and closing sign as two letters each: `“”`.
 
-    A sign where one of `exempt` begins is let be.
+    A sign where one of `exempt` begins is let be. `turned` is what to say of a quotation mark the wrong way round,
+    `mismatched` of a bracket closed by one of another kind.
     """
 
     pairs: tuple[str, ...]
     exempt: tuple[Pattern, ...] = ()
+    turned: Sentence | None = None
+    mismatched: Sentence | None = None
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
-    """Failed with each sign that stands alone; a list mark such as `1)` is none."""
+    """Failed with each sign that stands alone; a list mark such as `1)` is none, nor is a torn table's label."""
     return verdict(list(_hits(parameters, report)))
 
 
 def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    """One hit a slip: a quotation mark the wrong way round, or 〔2015) closed otherwise, leaves two signs alone."""
     text = report.reading.text
-    openers = {pair[0]: pair[1] for pair in parameters.pairs}
-    closers = {pair[1]: pair[0] for pair in parameters.pairs}
-    signs = fixed(f"[{re.escape(''.join(parameters.pairs))}]")
+    partner = {pair[0]: pair[1] for pair in parameters.pairs} | {pair[1]: pair[0] for pair in parameters.pairs}
+    openers = frozenset(pair[0] for pair in parameters.pairs)
     for part in _paragraphs(report):
-        waiting: list[int] = []
-        for match in signs.finditer(text, part.start, part.end):
-            at, sign = match.start(), match.group()
-            exempt = any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
-            if sign in openers and exempt:
-                continue
-            if sign in openers:
-                waiting.append(at)
-            elif waiting and text[waiting[-1]] == closers[sign]:
-                waiting.pop()
-            elif any(text[one] == closers[sign] for one in waiting):
-                while text[lost := waiting.pop()] != closers[sign]:
-                    yield Hit(Range(lost, lost + 1), {"found": text[lost], "missing": openers[text[lost]]})
-            elif not exempt and not _list_mark(text, part.start, at):
-                yield Hit(Range(at, at + 1), {"found": sign, "missing": closers[sign]})
-        for at in waiting:
-            yield Hit(Range(at, at + 1), {"found": text[at], "missing": openers[text[at]]})
+        alone = deque(sorted(_alone(part, parameters, partner, openers, report)))
+        while alone:
+            at = alone.popleft()
+            sign, after = text[at], alone[0] if alone else at
+            if 0 < after - at <= _QUOTED and sign == text[after] and sign in _QUOTES:
+                alone.popleft()
+                yield _hit(after if sign in openers else at, partner[sign], report, parameters.turned)
+            elif 0 < after - at <= _BRACKETED and sign in openers and text[after] not in openers:
+                alone.popleft()
+                yield _hit(after, partner[sign], report, parameters.mismatched)
+            else:
+                yield _hit(at, partner[sign], report)
+
+
+def _alone(
+    part: Range, parameters: Parameters, partner: Mapping[str, str], openers: frozenset[str], report: AnnualReport
+) -> Iterator[int]:
+    """Where the signs of a paragraph stand that have no other half."""
+    text = report.reading.text
+    waiting: list[int] = []
+    open_: Counter[str] = Counter()
+    for match in fixed(f"[{re.escape(''.join(parameters.pairs))}]").finditer(text, part.start, part.end):
+        at, sign = match.start(), match.group()
+        exempt = any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
+        if sign in openers:
+            waiting += [] if exempt else [at]
+            open_[sign] += not exempt
+        elif open_[partner[sign]]:
+            while text[lost := waiting.pop()] != partner[sign]:
+                open_[text[lost]] -= 1
+                yield lost
+            open_[partner[sign]] -= 1
+        elif not exempt and not _list_mark(text, part.start, at):
+            yield at
+    yield from (at for at in waiting if not _torn(report, part.end, text[at], partner[text[at]]))
+
+
+def _hit(at: int, missing: str, report: AnnualReport, says: str | None = None) -> Hit:
+    """A sign without its other half, both shown in the width in which it is printed."""
+    sign = Range(at, at + 1)
+    found = with_signs(sign, report)
+    full = found != report.reading.text[at]
+    return Hit(sign, {"found": found, "missing": chr(ord(missing) + _FULL_WIDTH) if full else missing}, says=says)
 
 
 def _paragraphs(report: AnnualReport) -> Iterator[Range]:
@@ -76,6 +111,13 @@ def _paragraphs(report: AnnualReport) -> Iterator[Range]:
         end = zone.end
     if start is not None and end is not None:
         yield Range(start, end)
+
+
+def _torn(report: AnnualReport, end: int, opener: str, closer: str) -> bool:
+    """Whether a sign that a paragraph leaves open is closed in a cell behind it: a label torn out of its table."""
+    text = report.reading.text
+    at = text.find(closer, end, end + _TORN)
+    return at >= 0 and report.reading.zone(at).role == "cell" and opener not in text[end:at]
 
 
 def _list_mark(text: str, start: int, at: int) -> bool:

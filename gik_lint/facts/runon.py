@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gik_lint.facts.headings import Heading, run_together_end
 from gik_lint.facts.labels import Labels
 from gik_lint.facts.lines import Line
-from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT, DIGIT_BRACKET, Numbering, numbering
+from gik_lint.facts.numbering import BRACKET, CHAPTER, DIGIT, DIGIT_BRACKET, Numbering, numbering, numeral
 from gik_lint.facts.report import Range
 from gik_lint.fixed import fixed
 
@@ -61,13 +61,21 @@ def _lower(text: str, chapters: Sequence[Heading], end: int, labels: Labels) -> 
             if number is None or number.style not in last or number.end >= stop:
                 continue
             begins = text[sign.start() - 1] in _LOWER_AFTER or sign.start() <= free
-            if not begins or number.ordinal != last[number.style] + 1 or labels.starts_row(text, number.end):
+            before = last[number.style]
+            next_ = number.ordinal == before + 1 or _skips_one(text, number, before, chapter.heading.end, stop)
+            if not begins or not next_ or labels.starts_row(text, number.end):
                 continue
             heading = _heading(text, number, stop, ())
             free = heading.heading.end
             last = {style: (value if style < number.style else 0) for style, value in last.items()}
             last[number.style] = number.ordinal
             yield heading
+
+
+def _skips_one(text: str, number: Numbering, before: int, start: int, end: int) -> bool:
+    """Whether (三) goes on from (一), (二) being nowhere in the chapter."""
+    between = f"({numeral(before + 1)})"
+    return number.style == BRACKET and 0 < before == number.ordinal - 2 and text.find(between, start, end) < 0
 
 
 def _heading(text: str, number: Numbering, end: int, titles: Sequence[str]) -> Heading:

@@ -147,7 +147,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True):
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     """A law, notice or form: its exact name and number, and from when to when it was in force (ISO dates).
 
-    `replaces` is the number of the one whose place it took.
+    `replaces` is the number of the one whose place it took, `articles` how many articles it has (0: not said).
     """
 
     name: str
@@ -157,6 +157,7 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     repealed: str = ""
     short: tuple[str, ...] = ()
     replaces: str = ""
+    articles: int = 0
 
 
 class Deadline(Struct, frozen=True, forbid_unknown_fields=True):

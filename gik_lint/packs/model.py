@@ -13,7 +13,7 @@ from msgspec import Struct
 from gik_lint.document.document import MarkKind
 from gik_lint.finding import Basis, Confidence, Severity
 from gik_lint.packs.forms import Form
-from gik_lint.packs.references import Day, FormId
+from gik_lint.packs.references import Day, FormId, RuleId
 from gik_lint.packs.words import Words
 from gik_lint.text.literals import Needs
 
@@ -96,7 +96,8 @@ class Translation(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One rule. `check` holds one key, the kind of check, and its parameters (see `checks`).
 
-    `says` and `remedy` are sentences with `{named}` places, filled from what the check found.
+    `says` and `remedy` are sentences with `{named}` places, filled from what the check found. Where one of
+    `yields_to` finds something in the same place, which it can tell better, this rule is silent there.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     why: str = ""
     basis: tuple[Basis, ...] = ()
     applies: Applies = Applies()
+    yields_to: tuple[RuleId, ...] = ()
     known_problems: tuple[str, ...] = ()
     since: str = "0.1.0"
     fix: Literal["safe", "unsafe"] | None = None

@@ -31,4 +31,7 @@ RelationId = Annotated[str, Meta(extra_json_schema={"format": "relation-id"})]
 CellId = Annotated[str, Meta(extra_json_schema={"format": "cell-id"})]
 """TABLE.ROW.COLUMN (`t3.r7.natural`)."""
 
-__all__ = ["CellId", "Day", "FormId", "Pattern", "RelationId", "SectionId", "Sentence", "TableId"]
+RuleId = Annotated[str, Meta(extra_json_schema={"format": "rule-id"})]
+"""A rule (`law-misnamed`)."""
+
+__all__ = ["CellId", "Day", "FormId", "Pattern", "RelationId", "RuleId", "SectionId", "Sentence", "TableId"]

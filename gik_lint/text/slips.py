@@ -13,12 +13,14 @@ class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
     """A fixed phrase of at least six letters, and the texts near it that are right all the same.
 
     `right` are such texts whole; `loose` the letters of the phrase for which another word may stand, or none
-    (年 in 年度报告: there are reports of a quarter; 不 in 不掌握: 未掌握 says the same).
+    (年 in 年度报告: there are reports of a quarter; 不 in 不掌握: 未掌握 says the same). A `closed` phrase goes on
+    with no other last letter (社会主义思想), so that a wrong or lost one is a slip, too.
     """
 
     phrase: str
     right: tuple[str, ...] = ()
     loose: str = ""
+    closed: bool = False
 
 
 _JOINING = frozenset("的前后等各类新和与及或并而也且所被其本内外一至到在有仍还均已未不然")
@@ -29,7 +31,7 @@ def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
 
     A passage within one letter holds one half of the phrase whole, so that only places where a half stands
     are looked at. A letter lost at the very beginning cannot be told from a shorter phrase, a wrong last
-    letter not from another word (公开指南, 公开指导): neither is reported.
+    letter not from another word (公开指南, 公开指导): neither is reported, but the last letter of a closed phrase.
     """
     whole = phrase.phrase
     middle = len(whole) // 2
@@ -40,6 +42,9 @@ def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     for start in _places(text, tail):
         if start < middle or not text.startswith(head, start - middle):
             yield from _judged(text, _start_of_head(text, start, head), start + len(tail), phrase)
+    for start in _places(text, whole[:-1]) if phrase.closed else ():
+        if not text.startswith(whole[-1], start + len(whole) - 1):
+            yield from _judged(text, start, _end_of_closed(text, start + len(whole) - 1), phrase)
 
 
 def _places(text: str, part: str) -> Iterator[int]:
@@ -82,6 +87,11 @@ def _end_of_tail(text: str, start: int, tail: str) -> int | None:
         if len(piece) == length and piece[-1:] == tail[-1] and one_off(piece, tail):
             return start + length
     return None
+
+
+def _end_of_closed(text: str, last: int) -> int:
+    """Where a closed phrase ends whose last letter should stand at `last`: behind a wrong one, before a lost one."""
+    return last + text[last : last + 1].isalpha()
 
 
 def _start_of_head(text: str, end: int, head: str) -> int | None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from gik_lint import engine
 from gik_lint.checks.base import Run
+from gik_lint.fixes import apply
 from tests.checked import base, findings, outcome, packs, report
 
 HEAD = "清溪县水利局2023年政府信息公开工作年度报告\n一、总体情况\n"
@@ -158,3 +159,19 @@ def test_findings_of_the_prose_do_not_overlap_one_another():
     )
     assert spans
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_a_word_that_is_converted_as_a_whole_is_replaced_as_a_whole():
+    """Each traditional character in it would otherwise be replaced by the whole mainland word."""
+    draft = f"{HEAD}全縣設置臺灣觸控螢幕設備2臺，可查入口網站。\n"
+    (finding,) = findings(draft, "traditional-characters")
+    assert apply(draft, [finding], unsafe=True) == f"{HEAD}全县设置台湾触摸屏设备2台，可查门户网站。\n"
+
+
+def test_a_slip_that_another_rule_tells_better_is_told_once():
+    """A rule is silent where one it yields to has a finding; with nothing else to say it is undecided for that."""
+    text = f"{HEAD}坚持以习近平新时代中国特色社会主义思相为指导。\n"
+    rules = [rule for rule in packs().rules if rule.id in {"confused-word", "misquoted-phrase"}]
+    checked = engine.check(report(text), rules, Run(today=date(2024, 3, 1), words=packs().words, forms=packs().forms))
+    assert [one.rule for one in checked.findings] == ["confused-word"]
+    assert [one.reported for one in checked.outcomes if one.rule == "misquoted-phrase"] == [True]
