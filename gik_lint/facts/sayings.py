@@ -1,0 +1,37 @@
+"""The sentences of the running text without blanks: 共 12 件 reads 共12件, and every letter knows its place."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gik_lint.facts.paragraphs import paragraphs
+from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.text.sentences import sentences
+
+
+class Saying(Struct, frozen=True):
+    """One sentence, its blanks and line breaks taken out; `places` are the offsets of its letters in the report."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def at(self, start: int, end: int) -> Range:
+        """Where `text[start:end]` stands in the report."""
+        return Range(self.places[start], self.places[end - 1] + 1)
+
+
+def sayings(report: AnnualReport) -> tuple[Saying, ...]:
+    """Every sentence that is in no table, in reading order."""
+    known: tuple[Saying, ...] | None = report.__dict__.get("_sayings")
+    if known is None:
+        known = report.__dict__["_sayings"] = tuple(_sayings(report))
+    return known
+
+
+def _sayings(report: AnnualReport) -> Iterator[Saying]:
+    text, tables = report.reading.text, [table.at for table in report.tables]
+    for paragraph in paragraphs(report.reading):
+        for start, end in sentences(text, *paragraph):
+            if not any(table.start < end and start < table.end for table in tables):
+                places = tuple(at for at in range(start, end) if not text[at].isspace())
+                yield Saying("".join(text[at] for at in places), places)
