@@ -1,6 +1,6 @@
 """Kind `figures`: numbers in prose that contradict one another: lists, shares, growth, two numbers for one fact."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -10,10 +10,25 @@ from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import more_done, none_and_some, plain, quote, two_numbers
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
-from gik_lint.packs.references import Pattern
+from gik_lint.packs.references import Pattern, Sentence
 from gik_lint.text.patterns import any_found
 
-VALUES = frozenset({"whole", "parts", "sum", "difference", "found", "other", "what", "expected", "percent"})
+VALUES = frozenset(
+    {
+        "whole",
+        "parts",
+        "added",
+        "sum",
+        "difference",
+        "found",
+        "other",
+        "what",
+        "expected",
+        "percent",
+        "turned",
+        "amount",
+    }
+)
 Fault = Literal[
     "parts-exceed",
     "parts-miss",
@@ -41,14 +56,16 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     figures; `over-hundred`: a share above 100 %; `growth`: growth that does not come from last year's
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
     `more-done`: more settled than there were. `subjects` restrict the last four to subjects of the word list.
-    Parts in whose words one of `overlapping` is found may count the same thing twice: such a list exceeds its
-    whole only by a single part. More may be settled where one of `unless` is found shortly behind the figure.
+    Parts in whose words one of `overlapping` is found may count the same thing twice, if it is counted in one of
+    `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of `unless` is found shortly behind the figure. `turned` says of a change told as `more` or `less` that it went the other way.
     """
 
     fault: Fault
     subjects: tuple[str, ...] = ()
     overlapping: tuple[Pattern, ...] = ()
+    overlapping_units: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    turned: Mapping[str, Sentence] = {}
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -78,6 +95,7 @@ def _list_hit(one: Enumeration, report: AnnualReport) -> Hit:
     values = {
         "whole": quote(one.whole, report),
         "parts": parts,
+        "added": f"{parts}＝{plain(total)}" if len(one.parts) > 1 else parts,
         "sum": plain(total),
         "difference": plain(abs(total - one.whole.value)),
     }
@@ -102,7 +120,11 @@ def _may_overlap(one: Enumeration, parameters: Parameters, report: AnnualReport)
     text = report.reading.text
     words = [text[part.clause.start : part.at.start] for part in one.parts]
     ways = all(any_found(parameters.overlapping, word) for word in words)
-    return ways and all(part.value <= one.whole.value for part in one.parts)
+    return (
+        ways
+        and one.whole.unit in parameters.overlapping_units
+        and all(part.value <= one.whole.value for part in one.parts)
+    )
 
 
 def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
@@ -147,15 +169,23 @@ def _growth(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         else:
             right, fits = signed, signed == one.change.value
         if not fits and right is not None and _exact(one.change):
-            yield _percent_hit(one.change, right, (one.now, one.before), report)
+            turned = parameters.turned.get(one.direction, "") if right < 0 else ""
+            yield _percent_hit(one.change, right, (one.now, one.before), report, turned)
 
 
-def _percent_hit(percent: Figure, right: Decimal, of: tuple[Figure, Figure], report: AnnualReport) -> Hit:
+def _percent_hit(
+    percent: Figure, right: Decimal, of: tuple[Figure, Figure], report: AnnualReport, turned: str = ""
+) -> Hit:
     places = max(-int(percent.value.as_tuple().exponent), 0)
     expected = right.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     shown = plain(expected) + ("%" if percent.unit == "%" else "")
     values = {"found": quote(percent, report), "expected": shown, "percent": quote(percent, report)}
-    values |= {"parts": quote(of[0], report), "whole": quote(of[1], report)}
+    values |= {
+        "parts": quote(of[0], report),
+        "whole": quote(of[1], report),
+        "turned": turned,
+        "amount": shown.lstrip("-"),
+    }
     witnesses = tuple(Witness(one.at, one.what) for one in of)
     return Hit(percent.at, values, witnesses=witnesses, expected=shown, actual=plain(percent.value))
 
