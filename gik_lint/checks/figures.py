@@ -57,7 +57,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
     `more-done`: more settled than there were. `subjects` restrict the last four to subjects of the word list.
     Parts in whose words one of `overlapping` is found may count the same thing twice, if it is counted in one of
-    `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of `unless` is found shortly behind the figure. `turned` says of a change told as `more` or `less` that it went the other way.
+    `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of `unless` is found shortly behind the figure.
+    `turned` is what a change told as `more` or `less` was where it went the other way.
     """
 
     fault: Fault
@@ -95,7 +96,7 @@ def _list_hit(one: Enumeration, report: AnnualReport) -> Hit:
     values = {
         "whole": quote(one.whole, report),
         "parts": parts,
-        "added": f"{parts}＝{plain(total)}" if len(one.parts) > 1 else parts,
+        "added": "＝".join((parts, plain(total))) if len(one.parts) > 1 else parts,
         "sum": plain(total),
         "difference": plain(abs(total - one.whole.value)),
     }
