@@ -57,7 +57,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
     `more-done`: more settled than there were. `subjects` restrict the last four to subjects of the word list.
     Parts in whose words one of `overlapping` is found may count the same thing twice, if it is counted in one of
-    `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of `unless` is found shortly behind the figure.
+    `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of
+    `unless` is found shortly behind the figure.
     `turned` is what a change told as `more` or `less` was where it went the other way.
     """
 
