@@ -62,7 +62,7 @@ def _slipped(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
         same = noun == other and first.unit == second.unit and first.value != second.value
         if same and {first.what, second.what} & set(subjects) and _apart(first, second, report):
             least = _LONG_ENOUGH_WITH_A_PART if _share_a_part(first, second, report) else _LONG_ENOUGH
-            if _one_slip(str(first.value), str(second.value), least):
+            if one_slip(str(first.value), str(second.value), least):
                 yield pair_hit(second, first, report)
                 return
 
@@ -99,7 +99,7 @@ def _share_a_part(first: Figure, second: Figure, report: AnnualReport) -> bool:
     return bool(parts[0] & parts[1])
 
 
-def _one_slip(first: str, second: str, least: int) -> bool:
+def one_slip(first: str, second: str, least: int) -> bool:
     """Whether one digit is another, or two neighbours changed places."""
     if len(first) != len(second) or len(first) < least:
         return False

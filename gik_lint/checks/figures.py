@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
-from gik_lint.checks.contradictions import more_done, none_and_some, plain, quote, two_numbers
+from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, two_numbers
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, Sentence
@@ -45,6 +45,8 @@ _MOST = Decimal("0.5")
 """What parts make up at least, if they are meant to be the whole."""
 _MANY, _FEW, _LITTLE = 5, Decimal(10), Decimal("0.03")
 """So many parts that lack so little are meant to be all."""
+_DIGITS = 3
+"""A percentage of as many digits, one of them wrong, is a slip and no other rate."""
 _SCALES = (Decimal(10_000), Decimal(100_000_000))
 
 
@@ -149,8 +151,15 @@ def _share(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         if not (_exact(one.part) and _exact(one.whole) and _exact(one.percent)) or not one.whole.value:
             continue
         right = one.part.value / one.whole.value * _HUNDRED
-        if not _rounds_to(right, one.percent.value):
+        if not _rounds_to(right, one.percent.value) and (one.certain or _misprinted(right, one.percent.value)):
             yield _percent_hit(one.percent, right, (one.part, one.whole), report)
+
+
+def _misprinted(right: Decimal, printed: Decimal) -> bool:
+    """Whether one slip of the pen makes the printed percentage of the right one."""
+    places = printed.as_tuple().exponent
+    rounded = right.quantize(Decimal(1).scaleb(min(int(places), 0)), ROUND_HALF_UP)
+    return one_slip(str(rounded).replace(".", ""), str(printed).replace(".", ""), _DIGITS)
 
 
 def _over_hundred(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:

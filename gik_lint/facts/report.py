@@ -172,11 +172,15 @@ class Enumeration(Struct, frozen=True):
 
 
 class Share(Struct, frozen=True):
-    """A percentage and the two figures it comes from: 3933条,占79%  or  办理710件,办结699件,办结率98%."""
+    """A percentage and the two figures it comes from: 3933条,占79%  or  办理710件,办结699件,办结率98%.
+
+    It is not `certain` where the rate is named otherwise than its part: 处理699件,办结率98%.
+    """
 
     part: Figure
     whole: Figure
     percent: Figure
+    certain: bool = True
 
 
 class Growth(Struct, frozen=True):
