@@ -111,10 +111,10 @@ def one_slip(first: str, second: str, least: int) -> bool:
 
 
 def none_and_some(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
-    """Said in words to be none, and counted elsewhere."""
+    """Said to be none, in words or with a nought, and counted elsewhere."""
     for what in subjects:
         figures = [one for one in said(subjects, report) if one.what == what]
-        nones = [one for one in figures if not one.stated]
+        nones = [one for one in figures if not one.value and (not one.stated or not one.scope)]
         somes = [one for one in figures if one.stated and one.value]
         pairs = ((none, some) for none in nones[:_MOST] for some in somes[:_MOST])
         if pair := next((pair for pair in pairs if _of_the_same(*pair, report)), None):

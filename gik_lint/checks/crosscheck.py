@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gik_lint.arithmetic.diagnosis import diagnosis
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import of_the_body, plain, quote
 from gik_lint.facts.report import AnnualReport, Figure, OfficialCell, OfficialTable
@@ -169,7 +170,7 @@ def _shown(cell: OfficialCell) -> str:
 
 
 def _reading(name: str, cells: str, report: AnnualReport) -> Reading | None:
-    """The sum of the cells, blanks as 0; None where a cell is missing or was not read surely."""
+    """The sum of the cells; None where a cell is missing or was not read surely."""
     total, terms = Decimal(0), []
     for term in cells.split("+"):
         table_id, row, column = term.strip().split(".")
@@ -177,9 +178,16 @@ def _reading(name: str, cells: str, report: AnnualReport) -> Reading | None:
         cell = table.cells.get((row, column)) if table else None
         if table is None or cell is None or _unsure(table) or cell.state in ("lost", "text"):
             return None
-        total += cell.value or Decimal(0)
+        total += _value(table, cell, report)
         terms.append((table, cell))
     return Reading(name, total, tuple(terms))
+
+
+def _value(table: OfficialTable, cell: OfficialCell, report: AnnualReport) -> Decimal:
+    """What a cell counts for: its number; of a total left blank the sum of its parts; of another blank 0."""
+    if cell.value is None and table.form.relations:
+        return diagnosis(report, table).ledger.values.get((cell.row, cell.column), Decimal(0))
+    return cell.value or Decimal(0)
 
 
 def _is_read(table: OfficialTable, parameters: Parameters) -> bool:
