@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, two_numbers
+from gik_lint.checks.outcomes import outcomes_miss
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, Sentence
@@ -39,6 +40,7 @@ Fault = Literal[
     "two-numbers",
     "none-and-some",
     "more-done",
+    "outcomes-miss",
 ]
 _HUNDRED = Decimal(100)
 _MOST = Decimal("0.5")
@@ -57,7 +59,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     `magnitude`: it would, were it not for a 万; `share`: a percentage that does not come from its two
     figures; `over-hundred`: a share above 100 %; `growth`: growth that does not come from last year's
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
-    `more-done`: more settled than there were. `subjects` restrict the last four to subjects of the word list.
+    `more-done`: more settled than there were; `outcomes-miss`: the `outcomes` of a sentence that names one of each
+    do not add up. `subjects` restrict the last five to subjects of the word list.
     Parts in whose words one of `overlapping` is found may count the same thing twice, if it is counted in one of
     `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of
     `unless` is found shortly behind the figure.
@@ -69,6 +72,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     overlapping: tuple[Pattern, ...] = ()
     overlapping_units: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    outcomes: tuple[tuple[str, ...], ...] = ()
     turned: Mapping[str, Sentence] = {}
 
 
@@ -219,6 +223,10 @@ def _more_done(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     return more_done(parameters.subjects, parameters.unless, report)
 
 
+def _outcomes_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    return outcomes_miss(parameters.subjects, parameters.outcomes, report)
+
+
 _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "parts-exceed": _parts_exceed,
     "parts-miss": _parts_miss,
@@ -229,4 +237,5 @@ _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "two-numbers": _two_numbers,
     "none-and-some": _none_and_some,
     "more-done": _more_done,
+    "outcomes-miss": _outcomes_miss,
 }

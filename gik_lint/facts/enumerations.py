@@ -192,7 +192,9 @@ def _parts(
         if figure.unit not in PERCENT and depth <= 0 and not (figure.change or figure.period):
             if figure.unit != whole.unit:
                 skipped = True
-            elif (not acts and _ACTION.match(words_before(text, figure))) or _disputed(text, figure, whole):
+            elif not acts and not gap.endswith("、") and _ACTION.match(words_before(text, figure)):
+                break  # in 其中1条播放量破亿、2条破千万 the words are of the part before
+            elif _disputed(text, figure, whole):
                 break
             else:
                 parts.append(figure)
