@@ -1,6 +1,6 @@
 """A whole and what it is made of: 共N条,其中甲a条,乙b条."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -26,6 +26,8 @@ _CONCERNS = fixed("涉及")
 _BRACKET = fixed(r"^\((?!约|占)")
 _BARE_BRACKET = fixed(r"^\((?!其中|含|有|如|例|仅|另)")
 _MONEY, _ENDED = "元", fixed("[。;]")
+_CLASSES = fixed(r"类别(?:有|为|是|包括|如下)?:?[^,;。:\d]{0,16}$")
+_DISCLOSED = fixed(r"(?<!不)主动公开")
 _DISPUTES = fixed("复议|诉讼")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
@@ -46,7 +48,7 @@ _ACTION = fixed(
 _RENEWED = fixed("^,?(?:更新|修订|修改|调整|新增)")
 _CARRIED = fixed("结转|转结|遗留")
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
-_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES = 24, 80, 100, 5
+_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES, _CLASSES_AT_LEAST = 24, 80, 100, 5, 4
 
 
 def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
@@ -57,7 +59,26 @@ def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumerati
         one = _list_behind(reading.text, counted, index, found[-1] if found else None)
         if one:
             found.append(one)
+    parts = {part.at for one in found for part in one.parts}
+    for index in range(1, len(counted)):
+        if _CLASSES.search(squeezed(reading.text, max(counted[index].at.start - _NEAR, 0), counted[index].at.start)):
+            found += _classes(reading.text, counted, index, parts)
     return tuple(found)
+
+
+def _classes(text: str, figures: Sequence[Figure], first: int, parts: Container[Range]) -> Iterator[Enumeration]:
+    """The list of classes, 其他 last, of what was disclosed, whose number stands somewhere before it."""
+    classes, end = [figures[first]], first + 1
+    while end < len(figures) and not _ENDED.search(between(text, figures[end - 1], figures[end])):
+        classes.append(figures[end])
+        end += 1
+    unit = figures[first].unit
+    before = [one for one in figures[:first] if one.unit == unit and not one.approximate and not one.period]
+    disclosed = [one for one in before if one.at not in parts and _DISCLOSED.search(words_before(text, one))]
+    listed = len(classes) >= _CLASSES_AT_LEAST and all(one.unit == unit for one in classes)
+    named = {one.value for one in before}
+    if listed and disclosed and _REST.search(words_before(text, classes[-1])) and _total(classes) not in named:
+        yield Enumeration(disclosed[-1], tuple(classes), "exhaustive", Range(classes[0].at.start, classes[-1].at.end))
 
 
 def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumeration | None) -> Enumeration | None:
