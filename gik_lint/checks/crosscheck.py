@@ -89,11 +89,22 @@ def _differs(
     figures: Sequence[Figure], readings: Sequence[Reading], parameters: Parameters, report: AnnualReport
 ) -> Iterator[Hit]:
     """Figures that fit no reading, if none of them does: where one does, the others are parts of it."""
+    cells = [cell for one in readings for _, cell in one.cells]
     if any(figure.value == one.value for figure in figures for one in readings):
+        return
+    if any(_torn_from(cell, figure, report) for cell in cells for figure in figures):
         return
     for figure in figures[:1]:
         if figure.value and any(one.value for one in readings):
             yield _hit(figure, readings, report)
+
+
+def _torn_from(cell: OfficialCell, figure: Figure, report: AnnualReport) -> bool:
+    """Whether a cell stands in a row of digits run together, which may as well be cut so that it holds the figure."""
+    text, (start, end) = report.reading.text, (cell.at.start, cell.at.end)
+    digits = plain(figure.value)
+    joined = text[max(start - 1, 0) : start].isdigit() or text[end : end + 1].isdigit()
+    return joined and cell.value is not None and (text.startswith(digits, start) or text.endswith(digits, 0, end))
 
 
 def _denied(
