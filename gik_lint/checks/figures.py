@@ -197,12 +197,17 @@ def _percent_hit(
     values = {"found": quote(percent, report), "expected": shown, "percent": quote(percent, report)}
     values |= {
         "parts": quote(of[0], report),
-        "whole": quote(of[1], report),
+        "whole": _counted(of[1], report),
         "turned": turned,
         "amount": shown.lstrip("-"),
     }
     witnesses = tuple(Witness(one.at, one.what) for one in of)
     return Hit(percent.at, values, witnesses=witnesses, expected=shown, actual=plain(percent.value))
+
+
+def _counted(figure: Figure, report: AnnualReport) -> str:
+    """A figure as it is printed; one that was worked out from a difference in plain numbers."""
+    return plain(figure.value) + figure.unit if figure.change else quote(figure, report)
 
 
 def _rounds_to(right: Decimal, printed: Decimal) -> bool:

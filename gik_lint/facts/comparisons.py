@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from gik_lint.facts.enumerations import LAST_YEARS, PERCENT, SHARE_OF, between, bracketed, squeezed, words_before
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Growth, Share
@@ -19,6 +21,7 @@ _SINCE_LAST_YEAR = fixed(
     r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
     r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?(?:约|近)?$"
 )
+_AGAIN = fixed(r"[,、(](?:同比|较上年|比上年)?(?:增长|增加|上升|提高|减少|下降|降低|增幅|降幅)了?[为达约]?")
 _DIRECTED = tuple("长加升高多少降低落了约近")
 """The last letters of what may stand before a change."""
 _MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
@@ -94,6 +97,7 @@ def growths(reading: Reading, figures: Sequence[Figure]) -> tuple[Growth, ...]:
 
 def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
     changes: set[int] = set()
+    last: Growth | None = None
     for index, change in enumerate(figures):
         if not text[max(change.at.start - _NEAR, 0) : change.at.start].rstrip().endswith(_DIRECTED):
             continue
@@ -110,7 +114,21 @@ def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
         now = next((one for one in reversed(counted) if one.period == ""), None)
         if before is None and now:
             before = _last_years(text, figures[index : index + 2], now)
-        yield Growth(now, change, "more" if since["direction"] in _MORE else "less", before)
+        growth = Growth(now, change, "more" if since["direction"] in _MORE else "less", before)
+        if last and not before:
+            growth = _with_derived(text, last, growth)
+        yield growth
+        last = growth
+
+
+def _with_derived(text: str, last: Growth, growth: Growth) -> Growth:
+    """增加30条,增长20%: what there was last year is what there is now less the thirty."""
+    now, change = growth.now, last.change
+    again = now and now == last.now and now.unit == change.unit and growth.direction == last.direction
+    if not (again and growth.change.unit == "%" and _AGAIN.fullmatch(between(text, change, growth.change))):
+        return growth
+    less = -change.value if last.direction == "more" else change.value
+    return replace(growth, before=replace(change, value=now.value + less)) if now else growth
 
 
 def _last_years(text: str, change_and_next: Sequence[Figure], now: Figure) -> Figure | None:
