@@ -101,11 +101,11 @@ def _list_hit(one: Enumeration, report: AnnualReport) -> Hit:
     total = _sum(one)
     parts = "＋".join(plain(part.value) for part in one.parts)
     values = {
-        "whole": quote(one.whole, report),
+        "whole": "＋".join(quote(each, report) for each in (one.whole, *one.carried)),
         "parts": parts,
         "added": "＝".join((parts, plain(total))) if len(one.parts) > 1 else parts,
         "sum": plain(total),
-        "difference": plain(abs(total - one.whole.value)),
+        "difference": plain(abs(total - sum((each.value for each in one.carried), one.whole.value))),
     }
     witnesses = tuple(Witness(part.at, part.what) for part in one.parts)
     return Hit(one.whole.at, values, witnesses=witnesses, expected=plain(total), actual=plain(one.whole.value))

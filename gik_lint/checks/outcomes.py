@@ -17,11 +17,13 @@ def outcomes_miss(subjects: Sequence[str], outcomes: Sequence[Sequence[str]], re
     year = report.identity.year
     figures = [one for one in said((*subjects, *sum(map(tuple, outcomes), ())), report) if one.year in (None, year)]
     received, carried, settled, left = (_values(name, figures) for name in subjects)
+    above = (one.parts for one in report.enumerations if sum(part.value for part in one.parts) > one.whole.value)
+    told = {part.at for listed in above for part in listed}  # that its parts exceed it says it already
     for sentence in _sentences(figures, report):
         parts = [one for one in sentence if any(one.what in names for names in outcomes)]
         named = [one.what for one in parts]
         every = all("" in names or any(name in names for name in named) for names in outcomes)
-        if not every or len(set(named)) < len(named) or len({one.unit for one in parts}) > 1:
+        if not every or parts[0].at in told or len(set(named)) < len(named) or len({one.unit for one in parts}) > 1:
             continue
         total = sum((one.value for one in parts), Decimal(0))
         came = received | {one + more for one in received for more in carried}

@@ -140,10 +140,13 @@ def _with_carried_over(
 ) -> Enumeration | None:
     """The list, unless it adds up with what was carried over: 收到10件,上年结转2件,其中…: of all twelve."""
     whole, total = found.whole, _total(found.parts)
-    came = _total(one for one in ahead if _CARRIED.search(words_before(text, one)))
+    carried = tuple(one for one in ahead if _CARRIED.search(words_before(text, one)) and one.unit == whole.unit)
+    came = _total(carried)
     left = _left_over(text, behind, found.parts[-1], whole)
     if whole.value < total + left <= whole.value + came or (left and total + left == whole.value):
         return None
+    if whole.value < total:
+        return replace(found, carried=carried)
     if came and found.completeness == "exhaustive" and total != whole.value:
         return replace(found, completeness="unclear")
     return found

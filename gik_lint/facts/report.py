@@ -162,13 +162,15 @@ class Enumeration(Struct, frozen=True):
     """A whole and what it is made of: 共N条,其中甲a条,乙b条.
 
     `exhaustive` lists must add up (they name 其他, say 分别, or give shares of 100 %), `open` ones (等, 主要,
-    包括, a single part) need not; of `unclear` ones only that they do not exceed the whole can be asked.
+    包括, a single part) need not; of `unclear` ones only that they do not exceed the whole can be asked. `carried`
+    are what the parts may be of besides: 收到34件,上年结转2件,其中….
     """
 
     whole: Figure
     parts: tuple[Figure, ...]
     completeness: Literal["exhaustive", "open", "unclear"]
     at: Range
+    carried: tuple[Figure, ...] = ()
 
 
 class Share(Struct, frozen=True):
