@@ -56,7 +56,7 @@ def _hit(match: "regex.Match[str]", saying: Saying) -> Hit | None:
     if value == total or (wrong == "less" and value < total):
         return None
     values = {
-        "found": match[wrong],
+        "found": "＋".join(match.captures(wrong)),
         "other": "＋".join(match.captures(others)),
         "sum": plain(total),
         "difference": plain(abs(value - total)),

@@ -78,8 +78,9 @@ def _noun_of_whole(one: Figure, report: AnnualReport) -> str:
     return _COUNT_WORDS.sub("", own)[-2:]
 
 
-def _apart(first: Figure, second: Figure, report: AnnualReport) -> bool:
+def _apart(one: Figure, other: Figure, report: AnnualReport) -> bool:
     """Whether they stand in different sentences: in one, two figures are two facts."""
+    first, second = (one, other) if one.at.start < other.at.start else (other, one)
     return any(mark in report.reading.text[first.at.end : second.at.start] for mark in "。\n")
 
 
@@ -127,7 +128,9 @@ def more_done(subjects: Sequence[str], unless: tuple[str, ...], report: AnnualRe
     figures = {one.what: one for one in said(subjects, report)}
     received, done = figures.get(received_), figures.get(done_)
     behind = report.reading.text[done.at.end : done.at.end + _ASIDE] if done else ""
-    if received and done and carried_ not in figures and done.value > received.value and not any_found(unless, behind):
+    if received is None or done is None or carried_ in figures or not _apart(received, done, report):
+        return  # in one sentence a rule of its own says it
+    if done.value > received.value and not any_found(unless, behind):
         yield pair_hit(done, received, report)
 
 
