@@ -12,10 +12,10 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import plain
 from gik_lint.facts.report import AnnualReport
-from gik_lint.facts.sayings import Saying, sayings
+from gik_lint.facts.sayings import Saying, saying_matches
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
-from gik_lint.text.patterns import any_found, can_match, search_all
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"found", "other", "sum", "difference"})
 
@@ -42,12 +42,10 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 
 def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    bare = "".join(one.text for one in sayings(report))
-    patterns = [one for one in parameters.patterns if can_match(one, bare)]
-    for saying in sayings(report) if patterns else ():
-        matches = [match for pattern in patterns for match in search_all(pattern, saying.text)]
-        if matches and not any_found(parameters.unless, saying.text):
-            yield from filter(None, (_hit(match, saying) for match in matches))
+    for saying, match in saying_matches(parameters.patterns, report):
+        hit = _hit(match, saying)
+        if hit and not any_found(parameters.unless, saying.text):
+            yield hit
 
 
 def _hit(match: "regex.Match[str]", saying: Saying) -> Hit | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.facts.numbering import numeral
 from gik_lint.facts.report import AnnualReport, Range
-from gik_lint.facts.sayings import sayings
+from gik_lint.facts.sayings import saying_matches
 from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
@@ -41,14 +41,11 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 
 def _items(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    for saying in sayings(report):
-        for pattern in parameters.patterns:
-            for match in search_all(pattern, saying.text):
-                listed = len(compiled(parameters.between).findall(match["items"])) + 1
-                stated = _value(match)
-                if stated is not None and (listed > stated or (listed < stated and not parameters.only_more)):
-                    at, named = saying.at(*match.span("count")), saying.at(*match.span("items"))
-                    yield _hit(match, at, listed, named)
+    for saying, match in saying_matches(parameters.patterns, report):
+        listed = len(compiled(parameters.between).findall(match["items"])) + 1
+        stated = _value(match)
+        if stated is not None and (listed > stated or (listed < stated and not parameters.only_more)):
+            yield _hit(match, saying.at(*match.span("count")), listed, saying.at(*match.span("items")))
 
 
 def _points(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:

@@ -1,11 +1,13 @@
 """The sentences of the running text without blanks: 共 12 件 reads 共12件, and every letter knows its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import regex
 from msgspec import Struct
 
 from gik_lint.facts.paragraphs import paragraphs
 from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.text.patterns import can_match, search_all
 from gik_lint.text.sentences import sentences
 
 
@@ -26,6 +28,18 @@ def sayings(report: AnnualReport) -> tuple[Saying, ...]:
     if known is None:
         known = report.__dict__["_sayings"] = tuple(_sayings(report))
     return known
+
+
+def saying_matches(patterns: Sequence[str], report: AnnualReport) -> Iterator[tuple[Saying, "regex.Match[str]"]]:
+    """Every match of the patterns in a sentence; none is tried that no sentence can match."""
+    bare: str | None = report.__dict__.get("_bare")
+    if bare is None:
+        bare = report.__dict__["_bare"] = "".join(one.text for one in sayings(report))
+    possible = [one for one in patterns if can_match(one, bare)]
+    for saying in sayings(report) if possible else ():
+        for pattern in possible:
+            for match in search_all(pattern, saying.text):
+                yield saying, match
 
 
 def _sayings(report: AnnualReport) -> Iterator[Saying]:
