@@ -1,4 +1,4 @@
-"""The sentences of the running text without blanks: 共 12 件 reads 共12件, and every letter knows its place."""
+"""The sentences that hold a number, without blanks: 共 12 件 reads 共12件, and every letter knows its place."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,15 +7,18 @@ from msgspec import Struct
 
 from gik_lint.facts.paragraphs import paragraphs
 from gik_lint.facts.report import AnnualReport, Range
+from gik_lint.fixed import fixed
 from gik_lint.text.patterns import can_match, search_all
 from gik_lint.text.sentences import sentences
+
+_NUMBER = fixed(r"[\d二两三四五六七八九十]")
 
 
 class Saying(Struct, frozen=True):
     """One sentence, its blanks and line breaks taken out; `places` are the offsets of its letters in the report."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def at(self, start: int, end: int) -> Range:
         """Where `text[start:end]` stands in the report."""
@@ -23,7 +26,7 @@ class Saying(Struct, frozen=True):
 
 
 def sayings(report: AnnualReport) -> tuple[Saying, ...]:
-    """Every sentence that is in no table, in reading order."""
+    """Every sentence with a number in it that is in no table, in reading order."""
     known: tuple[Saying, ...] | None = report.__dict__.get("_sayings")
     if known is None:
         known = report.__dict__["_sayings"] = tuple(_sayings(report))
@@ -45,7 +48,14 @@ def saying_matches(patterns: Sequence[str], report: AnnualReport) -> Iterator[tu
 def _sayings(report: AnnualReport) -> Iterator[Saying]:
     text, tables = report.reading.text, [table.at for table in report.tables]
     for paragraph in paragraphs(report.reading):
-        for start, end in sentences(text, *paragraph):
-            if not any(table.start < end and start < table.end for table in tables):
-                places = tuple(at for at in range(start, end) if not text[at].isspace())
-                yield Saying("".join(text[at] for at in places), places)
+        for start, end in sentences(text, *paragraph) if _NUMBER.search(text, *paragraph) else ():
+            among = any(table.start < end and start < table.end for table in tables)
+            if not among and _NUMBER.search(text, start, end):
+                piece = text[start:end]
+                bare = "".join(piece.split())
+                even = len(bare) == len(piece)
+                yield Saying(bare, range(start, end) if even else _places(piece, start))
+
+
+def _places(piece: str, start: int) -> tuple[int, ...]:
+    return tuple(at for at, letter in enumerate(piece, start) if not letter.isspace())
