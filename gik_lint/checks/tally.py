@@ -1,5 +1,6 @@
 """Kind `tally`: a number of things is announced, and the things are named beside it: 三个方面:一是…二是…."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
@@ -50,12 +51,12 @@ def _items(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
 
 def _points(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     text = report.reading.text
+    headings = sorted(one.heading.start for one in report.sections)
     for pattern in parameters.patterns:
         for match in search_all(pattern, text):
             stated = _value(match)
-            end = min(
-                [one.heading.start for one in report.sections if one.heading.start > match.end()], default=len(text)
-            )
+            after = bisect_right(headings, match.end())
+            end = headings[after] if after < len(headings) else len(text)
             listed = _run(text, match.end(), min(end, match.end() + _REACH))
             if stated is not None and listed >= _FEW and listed != stated:
                 yield _hit(match, Range(*match.span("count")), listed, Range(match.end(), match.end() + _FEW))

@@ -69,11 +69,14 @@ def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumerati
 def _classes(text: str, figures: Sequence[Figure], first: int, parts: Container[Range]) -> Iterator[Enumeration]:
     """The list of classes, 其他 last, of what was disclosed, whose number stands somewhere before it."""
     classes, end = [figures[first]], first + 1
-    while end < len(figures) and not _ENDED.search(between(text, figures[end - 1], figures[end])):
+    while end < min(len(figures), first + _LONGEST_LIST) and not _ENDED.search(
+        between(text, figures[end - 1], figures[end])
+    ):
         classes.append(figures[end])
         end += 1
     unit = figures[first].unit
-    before = [one for one in figures[:first] if one.unit == unit and not one.approximate and not one.period]
+    ahead = figures[max(first - _LONGEST_LIST, 0) : first]
+    before = [one for one in ahead if one.unit == unit and not one.approximate and not one.period]
     disclosed = [one for one in before if one.at not in parts and _DISCLOSED.search(words_before(text, one))]
     listed = len(classes) >= _CLASSES_AT_LEAST and all(one.unit == unit for one in classes)
     named = {one.value for one in before}
