@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import plain
-from gik_lint.facts.report import AnnualReport
+from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.sayings import Saying, saying_matches
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
@@ -42,9 +42,11 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 
 def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    seen: set[Range] = set()
     for saying, match in saying_matches(parameters.patterns, report):
         hit = _hit(match, saying)
-        if hit and not any_found(parameters.unless, saying.text):
+        if hit and hit.at not in seen and not any_found(parameters.unless, saying.text):
+            seen.add(hit.at)
             yield hit
 
 
