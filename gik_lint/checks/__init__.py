@@ -7,6 +7,7 @@ from types import ModuleType
 KINDS: frozenset[str] = frozenset(
     {
         "abbreviation",
+        "amounts",
         "cells",
         "confusion",
         "content",
@@ -36,6 +37,7 @@ KINDS: frozenset[str] = frozenset(
         "reported-twice",
         "self-name",
         "tables",
+        "tally",
         "title",
         "topic",
         "totals",

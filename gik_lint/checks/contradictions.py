@@ -62,7 +62,7 @@ def _slipped(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
         same = noun == other and first.unit == second.unit and first.value != second.value
         if same and {first.what, second.what} & set(subjects) and _apart(first, second, report):
             least = _LONG_ENOUGH_WITH_A_PART if _share_a_part(first, second, report) else _LONG_ENOUGH
-            if _one_slip(str(first.value), str(second.value), least):
+            if one_slip(str(first.value), str(second.value), least):
                 yield pair_hit(second, first, report)
                 return
 
@@ -78,8 +78,9 @@ def _noun_of_whole(one: Figure, report: AnnualReport) -> str:
     return _COUNT_WORDS.sub("", own)[-2:]
 
 
-def _apart(first: Figure, second: Figure, report: AnnualReport) -> bool:
+def _apart(one: Figure, other: Figure, report: AnnualReport) -> bool:
     """Whether they stand in different sentences: in one, two figures are two facts."""
+    first, second = (one, other) if one.at.start < other.at.start else (other, one)
     return any(mark in report.reading.text[first.at.end : second.at.start] for mark in "。\n")
 
 
@@ -99,7 +100,7 @@ def _share_a_part(first: Figure, second: Figure, report: AnnualReport) -> bool:
     return bool(parts[0] & parts[1])
 
 
-def _one_slip(first: str, second: str, least: int) -> bool:
+def one_slip(first: str, second: str, least: int) -> bool:
     """Whether one digit is another, or two neighbours changed places."""
     if len(first) != len(second) or len(first) < least:
         return False
@@ -111,10 +112,10 @@ def _one_slip(first: str, second: str, least: int) -> bool:
 
 
 def none_and_some(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
-    """Said in words to be none, and counted elsewhere."""
+    """Said to be none, in words or with a nought, and counted elsewhere."""
     for what in subjects:
         figures = [one for one in said(subjects, report) if one.what == what]
-        nones = [one for one in figures if not one.stated]
+        nones = [one for one in figures if not one.value and (not one.stated or not one.scope)]
         somes = [one for one in figures if one.stated and one.value]
         pairs = ((none, some) for none in nones[:_MOST] for some in somes[:_MOST])
         if pair := next((pair for pair in pairs if _of_the_same(*pair, report)), None):
@@ -127,7 +128,9 @@ def more_done(subjects: Sequence[str], unless: tuple[str, ...], report: AnnualRe
     figures = {one.what: one for one in said(subjects, report)}
     received, done = figures.get(received_), figures.get(done_)
     behind = report.reading.text[done.at.end : done.at.end + _ASIDE] if done else ""
-    if received and done and carried_ not in figures and done.value > received.value and not any_found(unless, behind):
+    if received is None or done is None or carried_ in figures or not _apart(received, done, report):
+        return  # in one sentence a rule of its own says it
+    if done.value > received.value and not any_found(unless, behind):
         yield pair_hit(done, received, report)
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gik_lint.arithmetic.diagnosis import diagnosis
 from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Run, Undecided, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import of_the_body, plain, quote
 from gik_lint.facts.report import AnnualReport, Figure, OfficialCell, OfficialTable
@@ -88,11 +89,22 @@ def _differs(
     figures: Sequence[Figure], readings: Sequence[Reading], parameters: Parameters, report: AnnualReport
 ) -> Iterator[Hit]:
     """Figures that fit no reading, if none of them does: where one does, the others are parts of it."""
+    cells = [cell for one in readings for _, cell in one.cells]
     if any(figure.value == one.value for figure in figures for one in readings):
+        return
+    if any(_torn_from(cell, figure, report) for cell in cells for figure in figures):
         return
     for figure in figures[:1]:
         if figure.value and any(one.value for one in readings):
             yield _hit(figure, readings, report)
+
+
+def _torn_from(cell: OfficialCell, figure: Figure, report: AnnualReport) -> bool:
+    """Whether a cell stands in a row of digits run together, which may as well be cut so that it holds the figure."""
+    text, (start, end) = report.reading.text, (cell.at.start, cell.at.end)
+    digits = plain(figure.value)
+    joined = text[max(start - 1, 0) : start].isdigit() or text[end : end + 1].isdigit()
+    return joined and cell.value is not None and (text.startswith(digits, start) or text.endswith(digits, 0, end))
 
 
 def _denied(
@@ -169,7 +181,7 @@ def _shown(cell: OfficialCell) -> str:
 
 
 def _reading(name: str, cells: str, report: AnnualReport) -> Reading | None:
-    """The sum of the cells, blanks as 0; None where a cell is missing or was not read surely."""
+    """The sum of the cells; None where a cell is missing or was not read surely."""
     total, terms = Decimal(0), []
     for term in cells.split("+"):
         table_id, row, column = term.strip().split(".")
@@ -177,9 +189,16 @@ def _reading(name: str, cells: str, report: AnnualReport) -> Reading | None:
         cell = table.cells.get((row, column)) if table else None
         if table is None or cell is None or _unsure(table) or cell.state in ("lost", "text"):
             return None
-        total += cell.value or Decimal(0)
+        total += _value(table, cell, report)
         terms.append((table, cell))
     return Reading(name, total, tuple(terms))
+
+
+def _value(table: OfficialTable, cell: OfficialCell, report: AnnualReport) -> Decimal:
+    """What a cell counts for: its number; of a total left blank the sum of its parts; of another blank 0."""
+    if cell.value is None and table.form.relations:
+        return diagnosis(report, table).ledger.values.get((cell.row, cell.column), Decimal(0))
+    return cell.value or Decimal(0)
 
 
 def _is_read(table: OfficialTable, parameters: Parameters) -> bool:

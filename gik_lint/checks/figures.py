@@ -1,19 +1,35 @@
 """Kind `figures`: numbers in prose that contradict one another: lists, shares, growth, two numbers for one fact."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
-from gik_lint.checks.contradictions import more_done, none_and_some, plain, quote, two_numbers
+from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, two_numbers
+from gik_lint.checks.outcomes import outcomes_miss
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
-from gik_lint.packs.references import Pattern
+from gik_lint.packs.references import Pattern, Sentence
 from gik_lint.text.patterns import any_found
 
-VALUES = frozenset({"whole", "parts", "sum", "difference", "found", "other", "what", "expected", "percent"})
+VALUES = frozenset(
+    {
+        "whole",
+        "parts",
+        "added",
+        "sum",
+        "difference",
+        "found",
+        "other",
+        "what",
+        "expected",
+        "percent",
+        "turned",
+        "amount",
+    }
+)
 Fault = Literal[
     "parts-exceed",
     "parts-miss",
@@ -24,12 +40,15 @@ Fault = Literal[
     "two-numbers",
     "none-and-some",
     "more-done",
+    "outcomes-miss",
 ]
 _HUNDRED = Decimal(100)
 _MOST = Decimal("0.5")
 """What parts make up at least, if they are meant to be the whole."""
 _MANY, _FEW, _LITTLE = 5, Decimal(10), Decimal("0.03")
 """So many parts that lack so little are meant to be all."""
+_DIGITS = 3
+"""A percentage of as many digits, one of them wrong, is a slip and no other rate."""
 _SCALES = (Decimal(10_000), Decimal(100_000_000))
 
 
@@ -40,15 +59,21 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     `magnitude`: it would, were it not for a 万; `share`: a percentage that does not come from its two
     figures; `over-hundred`: a share above 100 %; `growth`: growth that does not come from last year's
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
-    `more-done`: more settled than there were. `subjects` restrict the last four to subjects of the word list.
-    Parts in whose words one of `overlapping` is found may count the same thing twice: such a list exceeds its
-    whole only by a single part. More may be settled where one of `unless` is found shortly behind the figure.
+    `more-done`: more settled than there were; `outcomes-miss`: the `outcomes` of a sentence that names one of each
+    do not add up. `subjects` restrict the last five to subjects of the word list.
+    Parts in whose words one of `overlapping` is found may count the same thing twice, if it is counted in one of
+    `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of
+    `unless` is found shortly behind the figure.
+    `turned` is what a change told as `more` or `less` was where it went the other way.
     """
 
     fault: Fault
     subjects: tuple[str, ...] = ()
     overlapping: tuple[Pattern, ...] = ()
+    overlapping_units: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    outcomes: tuple[tuple[str, ...], ...] = ()
+    turned: Mapping[str, Sentence] = {}
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -76,10 +101,11 @@ def _list_hit(one: Enumeration, report: AnnualReport) -> Hit:
     total = _sum(one)
     parts = "＋".join(plain(part.value) for part in one.parts)
     values = {
-        "whole": quote(one.whole, report),
+        "whole": "＋".join(quote(each, report) for each in (one.whole, *one.carried)),
         "parts": parts,
+        "added": "＝".join((parts, plain(total))) if len(one.parts) > 1 else parts,
         "sum": plain(total),
-        "difference": plain(abs(total - one.whole.value)),
+        "difference": plain(abs(total - sum((each.value for each in one.carried), one.whole.value))),
     }
     witnesses = tuple(Witness(part.at, part.what) for part in one.parts)
     return Hit(one.whole.at, values, witnesses=witnesses, expected=plain(total), actual=plain(one.whole.value))
@@ -102,7 +128,11 @@ def _may_overlap(one: Enumeration, parameters: Parameters, report: AnnualReport)
     text = report.reading.text
     words = [text[part.clause.start : part.at.start] for part in one.parts]
     ways = all(any_found(parameters.overlapping, word) for word in words)
-    return ways and all(part.value <= one.whole.value for part in one.parts)
+    return (
+        ways
+        and one.whole.unit in parameters.overlapping_units
+        and all(part.value <= one.whole.value for part in one.parts)
+    )
 
 
 def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
@@ -125,8 +155,15 @@ def _share(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         if not (_exact(one.part) and _exact(one.whole) and _exact(one.percent)) or not one.whole.value:
             continue
         right = one.part.value / one.whole.value * _HUNDRED
-        if not _rounds_to(right, one.percent.value):
+        if not _rounds_to(right, one.percent.value) and (one.certain or _misprinted(right, one.percent.value)):
             yield _percent_hit(one.percent, right, (one.part, one.whole), report)
+
+
+def _misprinted(right: Decimal, printed: Decimal) -> bool:
+    """Whether one slip of the pen makes the printed percentage of the right one."""
+    places = printed.as_tuple().exponent
+    rounded = right.quantize(Decimal(1).scaleb(min(int(places), 0)), ROUND_HALF_UP)
+    return one_slip(str(rounded).replace(".", ""), str(printed).replace(".", ""), _DIGITS)
 
 
 def _over_hundred(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
@@ -147,17 +184,30 @@ def _growth(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         else:
             right, fits = signed, signed == one.change.value
         if not fits and right is not None and _exact(one.change):
-            yield _percent_hit(one.change, right, (one.now, one.before), report)
+            turned = parameters.turned.get(one.direction, "") if right < 0 else ""
+            yield _percent_hit(one.change, right, (one.now, one.before), report, turned)
 
 
-def _percent_hit(percent: Figure, right: Decimal, of: tuple[Figure, Figure], report: AnnualReport) -> Hit:
+def _percent_hit(
+    percent: Figure, right: Decimal, of: tuple[Figure, Figure], report: AnnualReport, turned: str = ""
+) -> Hit:
     places = max(-int(percent.value.as_tuple().exponent), 0)
     expected = right.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     shown = plain(expected) + ("%" if percent.unit == "%" else "")
     values = {"found": quote(percent, report), "expected": shown, "percent": quote(percent, report)}
-    values |= {"parts": quote(of[0], report), "whole": quote(of[1], report)}
+    values |= {
+        "parts": quote(of[0], report),
+        "whole": _counted(of[1], report),
+        "turned": turned,
+        "amount": shown.lstrip("-"),
+    }
     witnesses = tuple(Witness(one.at, one.what) for one in of)
     return Hit(percent.at, values, witnesses=witnesses, expected=shown, actual=plain(percent.value))
+
+
+def _counted(figure: Figure, report: AnnualReport) -> str:
+    """A figure as it is printed; one that was worked out from a difference in plain numbers."""
+    return plain(figure.value) + figure.unit if figure.change else quote(figure, report)
 
 
 def _rounds_to(right: Decimal, printed: Decimal) -> bool:
@@ -178,6 +228,10 @@ def _more_done(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     return more_done(parameters.subjects, parameters.unless, report)
 
 
+def _outcomes_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    return outcomes_miss(parameters.subjects, parameters.outcomes, report)
+
+
 _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "parts-exceed": _parts_exceed,
     "parts-miss": _parts_miss,
@@ -188,4 +242,5 @@ _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "two-numbers": _two_numbers,
     "none-and-some": _none_and_some,
     "more-done": _more_done,
+    "outcomes-miss": _outcomes_miss,
 }

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from gik_lint.facts.enumerations import LAST_YEARS, PERCENT, SHARE_OF, between, bracketed, squeezed, words_before
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Growth, Share
@@ -13,14 +15,17 @@ _JOINED = fixed("[、,和及与]{1,2}")
 _RATE_OF = fixed(
     r"^[,、;(]?[^,;。~]{0,8}?(?P<of>办结|回复|答复|办理|处理|满意|公开|按时办结|解决|办复)率(?:为|达到?|约|均为)*$"
 )
+_SETTLED = fixed("办结|办理|处理|处置|解决|答复|回复|办复")
+_OF_THESE = fixed(r"^[^,;。\d]{0,14}中,")
 _SINCE_LAST_YEAR = fixed(
     r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|20\d\d年)(?:度|同期|全年)*(?:相比)?)[^。;~]{0,12}?(?:的?~)?[^。;~]{0,8}?"
     r"(?P<direction>增长|增加|上升|提高|提升|多|减少|下降|降低|回落|少)了?(?:约|近)?$"
 )
+_AGAIN = fixed(r"[,、(](?:同比|较上年|比上年)?(?:增长|增加|上升|提高|减少|下降|降低|增幅|降幅)了?[为达约]?")
 _DIRECTED = tuple("长加升高多少降低落了约近")
 """The last letters of what may stand before a change."""
 _MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
-_NEAR, _COMPARED = 80, 8
+_NEAR, _COMPARED, _LONGEST = 80, 8, 40
 
 
 def shares(reading: Reading, figures: Sequence[Figure], lists: Sequence[Enumeration]) -> tuple[Share, ...]:
@@ -39,11 +44,32 @@ def _shares(text: str, figures: Sequence[Figure], wholes: dict[int, Figure]) -> 
             yield from _respectively(text, figures, index, wholes)
         elif SHARE_OF.match(gap) and part.at.start in wholes:
             yield Share(part, wholes[part.at.start], percent)
+        elif SHARE_OF.match(gap) and (whole := _of_these(text, figures, index - 1)):
+            yield Share(part, whole, percent)
         rate = _RATE_OF.match(gap)
-        if rate and index > 1 and rate["of"] in words_before(text, part) and figures[index - 2].unit not in PERCENT:
-            before = figures[index - 2]
-            if "。" not in between(text, before, part) and before.value >= part.value:
-                yield Share(part, before, percent)
+        if rate and index > 1 and figures[index - 2].unit not in PERCENT:
+            before, words = figures[index - 2], words_before(text, part)
+            same = rate["of"] in words
+            if (
+                (same or _SETTLED.search(words))
+                and "。" not in between(text, before, part)
+                and before.value >= part.value
+            ):
+                yield Share(part, before, percent, same)
+
+
+def _of_these(text: str, figures: Sequence[Figure], index: int) -> Figure | None:
+    """The whole that opens a passage in which each figure has its share: 913条信息中,甲类145条,占16%;乙类34条,占4%."""
+    part = figures[index]
+    for order in range(index - 1, max(index - _LONGEST, -1), -1):
+        one = figures[order]
+        if "\n" in text[one.at.end : part.at.start]:
+            return None
+        if one.unit == part.unit and _OF_THESE.match(squeezed(text, one.at.end, one.at.end + _COMPARED * 2)):
+            return one if one.value >= part.value else None
+        if one.unit not in PERCENT and figures[order + 1].unit not in PERCENT:
+            return None
+    return None
 
 
 def _respectively(text: str, figures: Sequence[Figure], first: int, wholes: dict[int, Figure]) -> Iterator[Share]:
@@ -71,6 +97,7 @@ def growths(reading: Reading, figures: Sequence[Figure]) -> tuple[Growth, ...]:
 
 def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
     changes: set[int] = set()
+    last: Growth | None = None
     for index, change in enumerate(figures):
         if not text[max(change.at.start - _NEAR, 0) : change.at.start].rstrip().endswith(_DIRECTED):
             continue
@@ -87,7 +114,21 @@ def _growths(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
         now = next((one for one in reversed(counted) if one.period == ""), None)
         if before is None and now:
             before = _last_years(text, figures[index : index + 2], now)
-        yield Growth(now, change, "more" if since["direction"] in _MORE else "less", before)
+        growth = Growth(now, change, "more" if since["direction"] in _MORE else "less", before)
+        if last and not before:
+            growth = _with_derived(text, last, growth)
+        yield growth
+        last = growth
+
+
+def _with_derived(text: str, last: Growth, growth: Growth) -> Growth:
+    """增加30条,增长20%: what there was last year is what there is now less the thirty."""
+    now, change = growth.now, last.change
+    again = now and now == last.now and now.unit == change.unit and growth.direction == last.direction
+    if not (again and growth.change.unit == "%" and _AGAIN.fullmatch(between(text, change, growth.change))):
+        return growth
+    less = -change.value if last.direction == "more" else change.value
+    return replace(growth, before=replace(change, value=now.value + less)) if now else growth
 
 
 def _last_years(text: str, change_and_next: Sequence[Figure], now: Figure) -> Figure | None:

@@ -1,6 +1,6 @@
 """A whole and what it is made of: 共N条,其中甲a条,乙b条."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -24,11 +24,22 @@ _OPENER = fixed(
 _OF_WHICH = fixed("其中|包括|包含|[(:]|分别")
 _CONCERNS = fixed("涉及")
 _BRACKET = fixed(r"^\((?!约|占)")
+_BARE_BRACKET = fixed(r"^\((?!其中|含|有|如|例|仅|另)")
+_MONEY, _ENDED = "元", fixed("[。;]")
+_CLASSES = fixed(r"类别(?:有|为|是|包括|如下)?:?[^,;。:\d]{0,16}$")
+_DISCLOSED = fixed(r"(?<!不)主动公开")
+_DISPUTES = fixed("复议|诉讼")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
-_PERSONS, _ORGANISATIONS = fixed("自然人|公民"), fixed("法人(?:或|和|及|、|或者)?其他组织")
+_EVERYTHING = (
+    (fixed("自然人|公民"), fixed("法人(?:或|和|及|、|或者)?其他组织")),
+    (fixed("(?<!不)主动公开"), fixed("依申请"), fixed("不予公开|不公开")),
+)
+"""Names that leave nothing out when they stand in one list."""
 _REST = fixed(r"其他|其它|其余|另外")
 _ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
+_ITS_OWN = fixed("^,共(?:发布|推送|公开)")
+"""What one part did, told in passing: 微博12个,共发布信息992条;公众号18个."""
 _ACTION = fixed(
     r"^[、,;(]*(?:并|且|共|已|现已|目前已?|全部|均|按时|按期)*"
     r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|发生|产生|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比"
@@ -37,7 +48,7 @@ _ACTION = fixed(
 _RENEWED = fixed("^,?(?:更新|修订|修改|调整|新增)")
 _CARRIED = fixed("结转|转结|遗留")
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
-_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES = 24, 80, 100, 5
+_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES, _CLASSES_AT_LEAST = 24, 80, 100, 5, 4
 
 
 def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
@@ -48,7 +59,29 @@ def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumerati
         one = _list_behind(reading.text, counted, index, found[-1] if found else None)
         if one:
             found.append(one)
+    parts = {part.at for one in found for part in one.parts}
+    for index in range(1, len(counted)):
+        if _CLASSES.search(squeezed(reading.text, max(counted[index].at.start - _NEAR, 0), counted[index].at.start)):
+            found += _classes(reading.text, counted, index, parts)
     return tuple(found)
+
+
+def _classes(text: str, figures: Sequence[Figure], first: int, parts: Container[Range]) -> Iterator[Enumeration]:
+    """The list of classes, 其他 last, of what was disclosed, whose number stands somewhere before it."""
+    classes, end = [figures[first]], first + 1
+    while end < min(len(figures), first + _LONGEST_LIST) and not _ENDED.search(
+        between(text, figures[end - 1], figures[end])
+    ):
+        classes.append(figures[end])
+        end += 1
+    unit = figures[first].unit
+    ahead = figures[max(first - _LONGEST_LIST, 0) : first]
+    before = [one for one in ahead if one.unit == unit and not one.approximate and not one.period]
+    disclosed = [one for one in before if one.at not in parts and _DISCLOSED.search(words_before(text, one))]
+    listed = len(classes) >= _CLASSES_AT_LEAST and all(one.unit == unit for one in classes)
+    named = {one.value for one in before}
+    if listed and disclosed and _REST.search(words_before(text, classes[-1])) and _total(classes) not in named:
+        yield Enumeration(disclosed[-1], tuple(classes), "exhaustive", Range(classes[0].at.start, classes[-1].at.end))
 
 
 def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumeration | None) -> Enumeration | None:
@@ -62,6 +95,7 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     if figures[index].unit in PERCENT or following == len(figures):
         return None
     gap = between(text, figures[index], figures[following])
+    following = _of_its_unit(text, figures, index, following)
     bracket = bool(_BRACKET.match(gap)) and ")" not in gap
     opener = _OPENER.match(gap)
     if not (bracket or opener) or LAST_YEARS.match(gap):
@@ -78,10 +112,25 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     if last and whole is last.parts[-1] and _total(parts) > whole.value and last.whole.unit == whole.unit:
         whole = last.whole  # 公开27条,其中概况1条、…新闻12条,其中主站采用15条: of all 27
         parts, end, skipped = _parts(text, figures, following, whole, in_bracket=inside)
-    completeness = _completeness(text, figures[following:end], parts, opener[0] if opener else "", skipped=skipped)
+    opening = gap if bracket else opener[0] if opener else ""
+    completeness = _completeness(text, figures[following:end], parts, opening, skipped=skipped)
     found = Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
     ahead = figures[max(index - _ASIDES, 0) : index + 1]
     return _with_carried_over(found, text, ahead, figures[end:])
+
+
+def _of_its_unit(text: str, figures: Sequence[Figure], index: int, first: int) -> int:
+    """Where the first part stands: in 收取380元,其中甲局1件,收取380元 it is the figure behind the next."""
+    second = first + 1
+    unit = figures[index].unit
+    if (
+        second < len(figures)
+        and figures[first].unit not in {unit, *PERCENT}
+        and figures[second].unit == unit == _MONEY
+        and not _ENDED.search(between(text, figures[first], figures[second]))
+    ):
+        return second
+    return first
 
 
 def _is_part(text: str, figure: Figure, last: Enumeration | None) -> bool:
@@ -94,10 +143,13 @@ def _with_carried_over(
 ) -> Enumeration | None:
     """The list, unless it adds up with what was carried over: 收到10件,上年结转2件,其中…: of all twelve."""
     whole, total = found.whole, _total(found.parts)
-    came = _total(one for one in ahead if _CARRIED.search(words_before(text, one)))
+    carried = tuple(one for one in ahead if _CARRIED.search(words_before(text, one)) and one.unit == whole.unit)
+    came = _total(carried)
     left = _left_over(text, behind, found.parts[-1], whole)
     if whole.value < total + left <= whole.value + came or (left and total + left == whole.value):
         return None
+    if whole.value < total:
+        return replace(found, carried=carried)
     if came and found.completeness == "exhaustive" and total != whole.value:
         return replace(found, completeness="unclear")
     return found
@@ -157,21 +209,29 @@ def _parts(
             break
         gap = between(text, figures[index - 1], figures[index])
         bare = gap if depth == 0 else gap[gap.find(")") + 1 :] if ")" in gap else ""
-        if (_ANEW.search(bare) and not _shared_on(text, figures, index)) or (
+        figure = figures[index]
+        anew = _ANEW.search(bare) and not (figure.unit != whole.unit and _ITS_OWN.match(bare))
+        if (anew and not _shared_on(text, figures, index)) or (
             in_bracket and depth == 0 and ")" in gap and "(" not in gap
         ):
             break
         depth += gap.count("(") - gap.count(")")
-        figure = figures[index]
         if figure.unit not in PERCENT and depth <= 0 and not (figure.change or figure.period):
             if figure.unit != whole.unit:
                 skipped = True
-            elif not acts and _ACTION.match(words_before(text, figure)):
+            elif not acts and not gap.endswith("、") and _ACTION.match(words_before(text, figure)):
+                break  # in 其中1条播放量破亿、2条破千万 the words are of the part before
+            elif _disputed(text, figure, whole):
                 break
             else:
                 parts.append(figure)
         index += 1
     return parts, index, skipped
+
+
+def _disputed(text: str, figure: Figure, whole: Figure) -> bool:
+    """Whether a figure counts disputes and the whole does not: 申请81件,其中…其他处理2件,行政复议2件."""
+    return bool(_DISPUTES.search(words_before(text, figure))) and not _DISPUTES.search(words_before(text, whole))
 
 
 def _shared_on(text: str, figures: Sequence[Figure], index: int) -> bool:
@@ -195,9 +255,9 @@ def _completeness(
     percents = [figure.value for figure in figures if figure.unit == "%"]
     whole_percent = len(percents) >= len(parts) and abs(sum(percents, Decimal(0)) - _HUNDRED) <= _ROUNDING
     names = "".join(words_before(text, part) for part in parts)
-    everybody = _PERSONS.search(names) and _ORGANISATIONS.search(names)
+    everything = any(all(name.search(names) for name in every) for every in _EVERYTHING)
     rest = _REST.search(words_before(text, parts[-1])) and not _CONCERNS.search(opening)
-    if whole_percent or "分别" in opening or rest or everybody:
+    if whole_percent or "分别" in opening or rest or everything or _BARE_BRACKET.match(opening):
         return "exhaustive"
     return "unclear"
 

@@ -178,21 +178,27 @@ class Enumeration(Struct, frozen=True):
     """A whole and what it is made of: 共N条,其中甲a条,乙b条.
 
     `exhaustive` lists must add up (they name 其他, say 分别, or give shares of 100 %), `open` ones (等, 主要,
-    包括, a single part) need not; of `unclear` ones only that they do not exceed the whole can be asked.
+    包括, a single part) need not; of `unclear` ones only that they do not exceed the whole can be asked. `carried`
+    are what the parts may be of besides: 收到34件,上年结转2件,其中….
     """
 
     whole: Figure
     parts: tuple[Figure, ...]
     completeness: Literal["exhaustive", "open", "unclear"]
     at: Range
+    carried: tuple[Figure, ...] = ()
 
 
 class Share(Struct, frozen=True):
-    """A percentage and the two figures it comes from: 3933条,占79%  or  办理710件,办结699件,办结率98%."""
+    """A percentage and the two figures it comes from: 3933条,占79%  or  办理710件,办结699件,办结率98%.
+
+    It is not `certain` where the rate is named otherwise than its part: 处理699件,办结率98%.
+    """
 
     part: Figure
     whole: Figure
     percent: Figure
+    certain: bool = True
 
 
 class Growth(Struct, frozen=True):

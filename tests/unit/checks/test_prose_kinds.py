@@ -175,3 +175,30 @@ def test_a_slip_that_another_rule_tells_better_is_told_once():
     checked = engine.check(report(text), rules, Run(today=date(2024, 3, 1), words=packs().words, forms=packs().forms))
     assert [one.rule for one in checked.findings] == ["confused-word"]
     assert [one.reported for one in checked.outcomes if one.rule == "misquoted-phrase"] == [True]
+
+
+def test_numbers_of_one_sentence_are_found_across_blanks_and_line_breaks():
+    text = f"{HEAD}各部门高度重视群众关切的事项，全年共收到群众来信来访 86 件，\n已办结 91 件。\n"
+    ((quote, message),) = said("more-settled-than-came", text)
+    assert quote == "91"
+    assert "86" in message
+    assert "多 5" in message
+
+
+@pytest.mark.parametrize(
+    ("stated", "listed"),
+    [("三", 0), ("四", 1)],
+    ids=["as many as the points before the next list", "one more"],
+)
+def test_points_of_another_list_are_not_counted(stated, listed):
+    text = f"{HEAD}主要有{stated}个问题:一是慢;二是少;三是乱。\n下一步:一是快;二是多;三是齐;四是好。\n"
+    assert len(said("points-differ-from-their-number", text)) == listed
+
+
+def test_a_list_that_exceeds_its_whole_is_told_once():
+    text = (
+        f"{HEAD}收到申请34件，上年结转2件。其中予以公开19件，部分公开0件，不予公开2件，无法提供10件，不予处理0件，"
+        "其他处理14件，结转下年度1件。\n"
+    )
+    assert said("parts-exceed-whole", text)
+    assert said("outcomes-differ-from-applications", text) == []

@@ -238,7 +238,7 @@ def lists(*lines: str) -> list[tuple[str, list[str], str]]:
         ("诉讼10起,其中二审3起,一审7起,引发行政复议4起。", [("10", ["3", "7"], "unclear")]),
         (
             "发布380条信息,其中专项资金152条,预决算197条(政府32条、部门165条)、三公27条、债券4条。",
-            [("380", ["152", "197", "27", "4"], "unclear"), ("197", ["32", "165"], "unclear")],
+            [("380", ["152", "197", "27", "4"], "unclear"), ("197", ["32", "165"], "exhaustive")],
         ),
         (
             "公开信息4970条。其中,区直3933条,占79%。各乡镇1037条,占21%。",
@@ -262,6 +262,12 @@ def lists(*lines: str) -> list[tuple[str, list[str], str]]:
         ("公开信息8643条(2011年为7696条)。其中:县直5120条,乡镇3011条。", [("8643", ["5120", "3011"], "unclear")]),
         ("收到申请3件;上年结转0件。均已答复,其中公开2件、不掌握1件。", [("3", ["2", "1"], "unclear")]),
         ("收到申请10件,上年结转2件。其中予以公开8件,无法提供4件。", []),
+        ("短片12条,其中1条播放量破亿、11条破百万。", [("12", ["1", "11"], "unclear")]),
+        ("收取费用380元,其中民政局1件,收取80元。", [("380", ["80"], "open")]),
+        (
+            "主动公开460条。主要类别有:机构类61条,文件类23条,规划类59条,其他信息371条。",
+            [("460", ["61", "23", "59", "371"], "exhaustive")],
+        ),
         ("收到申请10件,上年结转2件。其中予以公开9件,无法提供4件。", [("10", ["9", "4"], "unclear")]),
     ],
 )
@@ -274,7 +280,6 @@ def test_a_whole_and_its_parts(line: str, expected: list[tuple[str, list[str], s
     [
         ("公开信息4970条,其中区直3933条,占79%;乡镇1037条,占21%。", [("3933", "4970", "79"), ("1037", "4970", "21")]),
         ("省长信箱受理710件,办结699件,办结率98%。", [("699", "710", "98")]),
-        ("来电6725个,处理6469件,办结率96.19%。", []),
         ("转各部门办理3532件,已回复3358件,回复率95.07%。", [("3358", "3532", "95.07")]),
         ("公共服务事项348项,92%缩短至30分钟。", []),
         (
@@ -291,11 +296,25 @@ def test_percentages_with_what_they_are_of(line: str, expected: list[tuple[str, 
     assert [(str(one.part.value), str(one.whole.value), str(one.percent.value)) for one in pairs] == expected
 
 
+def test_a_rate_named_otherwise_than_its_part_is_not_certain() -> None:
+    """处理 may be less than 办结: such a share is wrong only where one slip of the pen explains it."""
+    read = reading("来电6725个,处理6469件,办结率96.19%。受理710件,办结699件,办结率98%。")
+    counted = figures(read, WORDS)
+    assert [one.certain for one in shares(read, counted, enumerations(read, counted))] == [False, True]
+
+
+def test_a_share_of_what_its_passage_opens_with() -> None:
+    read = reading("公开的1900条信息中,甲类145条,占7.6%;乙类190条,占10%。")
+    counted = figures(read, WORDS)
+    assert [str(one.whole.value) for one in shares(read, counted, enumerations(read, counted))] == ["1900", "1900"]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("收到申请120件,较上年增长20%。", [("120", "20", "more", None)]),
         ("收到申请75件,比去年的60件增加15件,同比增长25%。", [("75", "15", "more", "60"), ("75", "25", "more", "60")]),
+        ("收到申请60件,比上年减少20件,下降25%。", [("60", "20", "less", None), ("60", "25", "less", "80")]),
         ("主动公开信息500条,比上年度减少838条。", [("500", "838", "less", None)]),
         ("收到申请75件,增加窗口2个。", []),
         ("公开信息1230条,同比增长23%(上年为1100条)。", [("1230", "23", "more", "1100")]),
