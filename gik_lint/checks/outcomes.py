@@ -27,9 +27,10 @@ def outcomes_miss(subjects: Sequence[str], outcomes: Sequence[Sequence[str]], re
             continue
         total = sum((one.value for one in parts), Decimal(0))
         came = received | {one + more for one in received for more in carried}
-        if settled and total not in settled | came:
+        balanced = total in settled | came or any(total + rest in settled | came for rest in left)
+        if settled and not balanced:
             yield _hit(parts, total, settled, report)
-        elif not settled and came and left and not any(total + rest in came for rest in left):
+        elif carried and came and left and not settled and not balanced:
             yield _hit(parts, total, {one - rest for one in came for rest in left}, report)
 
 

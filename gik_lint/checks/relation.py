@@ -21,7 +21,8 @@ from gik_lint.checks.trust import doubt
 from gik_lint.facts.report import AnnualReport, OfficialTable
 from gik_lint.finding import Severity
 from gik_lint.packs.model import Rule
-from gik_lint.packs.references import RelationId, Sentence
+from gik_lint.packs.references import Pattern, RelationId, Sentence
+from gik_lint.text.patterns import any_found
 
 __all__ = ["VALUES", "Parameters", "Variant", "check"]
 
@@ -37,12 +38,14 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`relations` are this rule's, as the forms number them.
 
     `above` speaks where the parts exceed their total (unless a single part does, which is never right),
-    `below` where they fall short of it; without them the rule's own severity and sentence hold.
+    `below` where they fall short of it; without them the rule's own severity and sentence hold. `explained` are
+    patterns of the prose that may explain the mismatch: whether they do is for a person to say.
     """
 
     relations: tuple[RelationId, ...]
     above: Variant | None = None
     below: Variant | None = None
+    explained: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -66,6 +69,8 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
                 reason = f"与规则 {owners[lead.instance.relation.id]} 报告的是同一处错误"
                 doubts.append(Undecided(reason, where(table, spot(cause, lead)), reported=True))
         doubts += _open_questions(found, parameters)
+    if hits and any_found(parameters.explained, report.reading.text):
+        return Undecided("正文说到了可能的原因，数目是否正好须由人核对", hits[0].at)
     if hits:
         return Failed(tuple(hits))
     return doubts[0] if doubts else Passed()
