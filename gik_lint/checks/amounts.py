@@ -12,7 +12,7 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import plain
 from gik_lint.facts.report import AnnualReport, Range
-from gik_lint.facts.sayings import Saying, saying_matches
+from gik_lint.facts.sayings import Sayings, saying_matches
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import any_found
@@ -43,14 +43,14 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     seen: set[Range] = set()
-    for saying, match in saying_matches(parameters.patterns, report):
-        hit = _hit(match, saying)
-        if hit and hit.at not in seen and not any_found(parameters.unless, saying.text):
+    for said, match in saying_matches(parameters.patterns, report):
+        hit = _hit(match, said)
+        if hit and hit.at not in seen and not any_found(parameters.unless, said.sentence(*match.span())):
             seen.add(hit.at)
             yield hit
 
 
-def _hit(match: "regex.Match[str]", saying: Saying) -> Hit | None:
+def _hit(match: "regex.Match[str]", said: Sayings) -> Hit | None:
     wrong, others = ("whole", "part") if "whole" in match.re.groupindex else ("less", "more")
     value, total = _sum(match.captures(wrong)), _sum(match.captures(others))
     if value == total or (wrong == "less" and value < total):
@@ -61,8 +61,8 @@ def _hit(match: "regex.Match[str]", saying: Saying) -> Hit | None:
         "sum": plain(total),
         "difference": plain(abs(value - total)),
     }
-    witnesses = tuple(Witness(saying.at(*span), "另一个数") for span in match.spans(others))
-    return Hit(saying.at(*match.span(wrong)), values, witnesses=witnesses, actual=match[wrong])
+    witnesses = tuple(Witness(said.at(*span), "另一个数") for span in match.spans(others))
+    return Hit(said.at(*match.span(wrong)), values, witnesses=witnesses, actual=match[wrong])
 
 
 def _sum(numbers: Sequence[str]) -> Decimal:

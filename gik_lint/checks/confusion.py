@@ -9,7 +9,7 @@ from gik_lint.facts.report import AnnualReport, Range
 from gik_lint.facts.scopes import Part
 from gik_lint.packs.model import Rule
 from gik_lint.packs.words import Confusion
-from gik_lint.text.patterns import search_all
+from gik_lint.text.patterns import possible, search_all
 
 VALUES = frozenset({"found", "instead", "reason"})
 
@@ -23,8 +23,9 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each word of the list in a context where it is wrong."""
     part = Part(report, "prose")
-    entries = [entry for entry in run.words.confusions if entry.sure == parameters.sure]
-    return verdict([hit for entry in entries for hit in _hits(entry, report, part)])
+    entries = {entry.pattern: entry for entry in run.words.confusions if entry.sure == parameters.sure}
+    here = possible(tuple(entries), report.reading.text)
+    return verdict([hit for pattern in here for hit in _hits(entries[pattern], report, part)])
 
 
 def _hits(entry: Confusion, report: AnnualReport, part: Part) -> Iterator[Hit]:

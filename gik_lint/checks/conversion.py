@@ -5,7 +5,6 @@ The canonical face was made by undoing exactly these things, so that its edits a
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -62,7 +61,7 @@ def _hit(edits: Sequence[FaceEdit], face: Face) -> Hit:
         _at(first),
         {"found": shown, "instead": first.canonical, "count": str(len(edits))},
         witnesses=tuple(Witness(_at(edit), edit.printed, printed=_printed(edit)) for edit in others[:LISTED]),
-        replacements=tuple(dict.fromkeys(_replacements((first, *others), face))),
+        replacements=tuple(_replacements((first, *others), face)),
         key=first.word or first.kind,
         printed=_printed(first),
     )
@@ -71,15 +70,22 @@ def _hit(edits: Sequence[FaceEdit], face: Face) -> Hit:
 def _replacements(edits: Sequence[FaceEdit], face: Face) -> Iterator[Replacement]:
     """What to print for each edit; a word that is converted as a whole is replaced as a whole, whatever is in it."""
     words = [edit for edit in face.edits if edit.kind == "vocabulary"]
+    if not words:
+        yield from (Replacement(_at(edit), edit.canonical, _printed(edit)) for edit in edits)
+        return
+    ends = [word.printed_end for word in words]
+    done = -1  # the last word replaced
     for edit in edits:
         start = edit.printed_start
-        for word in words[bisect_right(words, start, key=attrgetter("printed_end")) :]:
-            if word.printed_start >= edit.printed_end:
-                break
+        index = bisect_right(ends, start)
+        while index < len(words) and (word := words[index]).printed_start < edit.printed_end:
             if start < word.printed_start:
                 yield _plain(start, word.printed_start, face)
-            yield Replacement(_at(word), word.canonical, _printed(word))
+            if index > done:
+                yield Replacement(_at(word), word.canonical, _printed(word))
+                done = index
             start = word.printed_end
+            index += 1
         if start == edit.printed_start:
             yield Replacement(_at(edit), edit.canonical, _printed(edit))
         elif start < edit.printed_end:

@@ -61,7 +61,7 @@ def _foreign(parameters: Parameters, report: AnnualReport, words: Words) -> Iter
     body, text = report.identity.body or "", report.reading.text
     part = Part(report, parameters.scope)
     for slot in (*parameters.slots, *parameters.near):
-        for match in search_all(slot, text):
+        for match in search_all(slot, text, part.start, part.end) if part.start < part.end else ():
             name, (start, end) = match.group("name"), match.span("name")
             beside = slot not in parameters.near or _of_one_tier(name, body, words)
             if beside and part.holds(start, end) and not _own(name, body, text):

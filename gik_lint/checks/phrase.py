@@ -66,7 +66,11 @@ def _matches(parameters: Parameters, report: AnnualReport) -> Iterator["regex.Ma
         return
     part = Part(report, parameters.scope, parameters.section)
     matches = sorted(
-        (match for pattern in possible for match in compiled(pattern).finditer(text, timeout=seconds(pattern, text))),
+        (
+            match
+            for pattern in possible
+            for match in compiled(pattern).finditer(text, part.start, part.end, timeout=seconds(pattern, text))
+        ),
         key=lambda one: (one.start(), -one.end()),
     )
     seen_to = 0

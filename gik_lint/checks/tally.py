@@ -15,10 +15,12 @@ from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.text.numbers import chinese
-from gik_lint.text.patterns import compiled, search_all
+from gik_lint.text.patterns import can_match, compiled, search_all
 
 VALUES = frozenset({"found", "stated", "listed"})
 _REACH = 3000
+_ANNOUNCED = 60  # letters an announcement takes
+_FIRST = fixed("一[是要]")
 _MOST = 10
 _FEW = 2
 
@@ -42,24 +44,31 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
 
 
 def _items(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    for saying, match in saying_matches(parameters.patterns, report):
+    for said, match in saying_matches(parameters.patterns, report):
         listed = len(compiled(parameters.between).findall(match["items"])) + 1
         stated = _value(match)
         if stated is not None and (listed > stated or (listed < stated and not parameters.only_more)):
-            yield _hit(match, saying.at(*match.span("count")), listed, saying.at(*match.span("items")))
+            yield _hit(match, said.at(*match.span("count")), listed, said.at(*match.span("items")))
 
 
 def _points(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     text = report.reading.text
     headings = sorted(one.heading.start for one in report.sections)
     for pattern in parameters.patterns:
-        for match in search_all(pattern, text):
+        for match in _before_points(pattern, text):
             stated = _value(match)
             after = bisect_right(headings, match.end())
             end = headings[after] if after < len(headings) else len(text)
             listed = _run(text, match.end(), min(end, match.end() + _REACH))
             if stated is not None and listed >= _FEW and listed != stated:
                 yield _hit(match, Range(*match.span("count")), listed, Range(match.end(), match.end() + _FEW))
+
+
+def _before_points(pattern: str, text: str) -> Iterator["regex.Match[str]"]:
+    """The announcements that end where the first point begins."""
+    for first in _FIRST.finditer(text) if can_match(pattern, text) else ():
+        before = search_all(pattern, text, max(first.start() - _ANNOUNCED, 0), first.end())
+        yield from (one for one in before if one.end() == first.start())
 
 
 def _run(text: str, start: int, end: int) -> int:

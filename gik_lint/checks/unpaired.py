@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -51,8 +51,10 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     text = report.reading.text
     partner = {pair[0]: pair[1] for pair in parameters.pairs} | {pair[1]: pair[0] for pair in parameters.pairs}
     openers = frozenset(pair[0] for pair in parameters.pairs)
+    signs = fixed(f"[{re.escape(''.join(parameters.pairs))}]")
     for part in _paragraphs(report):
-        alone = deque(sorted(_alone(part, parameters, partner, openers, report)))
+        found = signs.finditer(text, part.start, part.end)
+        alone = deque(sorted(_alone(found, part, parameters, partner, openers, report)))
         while alone:
             at = alone.popleft()
             sign, after = text[at], alone[0] if alone else at
@@ -66,25 +68,34 @@ def _hits(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
                 yield _hit(at, partner[sign], report)
 
 
-def _alone(
-    part: Range, parameters: Parameters, partner: Mapping[str, str], openers: frozenset[str], report: AnnualReport
+def _alone(  # noqa: PLR0917 - the signs and what pairs them
+    signs: Iterable[re.Match[str]],
+    part: Range,
+    parameters: Parameters,
+    partner: Mapping[str, str],
+    openers: frozenset[str],
+    report: AnnualReport,
 ) -> Iterator[int]:
     """Where the signs of a paragraph stand that have no other half."""
     text = report.reading.text
     waiting: list[int] = []
     open_: Counter[str] = Counter()
-    for match in fixed(f"[{re.escape(''.join(parameters.pairs))}]").finditer(text, part.start, part.end):
+
+    def exempt(at: int) -> bool:
+        return any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
+
+    for match in signs:
         at, sign = match.start(), match.group()
-        exempt = any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
         if sign in openers:
-            waiting += [] if exempt else [at]
-            open_[sign] += not exempt
+            if not exempt(at):
+                waiting.append(at)
+                open_[sign] += 1
         elif open_[partner[sign]]:
             while text[lost := waiting.pop()] != partner[sign]:
                 open_[text[lost]] -= 1
                 yield lost
             open_[partner[sign]] -= 1
-        elif not exempt and not _list_mark(text, part.start, at):
+        elif not exempt(at) and not _list_mark(text, part.start, at):
             yield at
     yield from (at for at in waiting if not _torn(report, part.end, text[at], partner[text[at]]))
 

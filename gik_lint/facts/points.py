@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ _MARK = fixed(
     rf"(?P<circle>[①-⑳])|(?<!\d)[(](?P<bracket>\d{{1,2}})[)](?=[《“]|{HAN})"
     rf"|(?<=[。;:,!?])(?P<digit>\d{{1,2}})[.、](?=[《“]|{HAN})"
 )
+_FIRST_WORDS = ("一是", "一要", "第一,", "第一:")
+_FIRST_MARK = fixed(r"①|[(]1[)]|1(?<=[。;:,!?]1)[.、]")
 _LEAST, _DEEPEST = 3, 6
 _FEW = 2  # numbers skipped in a list of marks before they are no list
 
@@ -54,6 +57,8 @@ def word_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
 
     A list within a point of another does not end that one: after its 四是 either may go on.
     """
+    if not any(first in report.reading.text for first in _FIRST_WORDS):
+        return
     starts = sorted(section.body.start for section in report.sections)
     passed = 0
     stacks: dict[str, list[_List]] = {}
@@ -76,6 +81,8 @@ def word_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
 
 def mark_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
     """The lists ①②, (1)(2) and 1.2. inside one passage, of three points or more that begin with one and two."""
+    if not _FIRST_MARK.search(report.reading.text):
+        return iter(())
     headings = {section.heading.start for section in report.sections}
     stacks: dict[str, list[_List]] = {}
     lists: list[Sequence[Point]] = []
@@ -97,8 +104,11 @@ def mark_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
 
 
 def _found(report: AnnualReport, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    for passage, part in enumerate(within(report)):
-        for match in pattern.finditer(report.reading.text, part.start, part.end):
+    parts: Sequence[Range] = ()
+    for match in pattern.finditer(report.reading.text):
+        parts = parts or tuple(within(report))
+        passage = bisect_right(parts, match.start(), key=attrgetter("start")) - 1
+        if passage >= 0 and match.end() <= parts[passage].end:
             yield passage, match
 
 

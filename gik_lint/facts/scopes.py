@@ -28,11 +28,16 @@ class Part:
         self._within: list[Range] | None = section_bodies(report, section) if section else None
         self._among: list[Range] | None = None
         self._margins = scope == "margins"
+        self.start, self.end = 0, len(report.reading.text)  # nothing outside need be searched
         self._tables = [table.at for table in report.tables] if scope == "prose" else []
         if scope == "headings":
             self._among = [one.heading for one in report.sections]
         elif scope == "title":
             self._among = [report.identity.title_at] if report.identity.title_at else []
+            at = report.identity.title_at or Range(0, 0)
+            self.start, self.end = at.start, at.end
+        elif scope == "margins":
+            self.start = next((one.start for one in self._reading.zones if self._reading.in_margin(one)), self.end)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` lies in the part."""

@@ -67,6 +67,28 @@ def _sieves(pattern: str) -> tuple[_Sieve, ...]:
     )
 
 
+def possible(patterns: tuple[str, ...], text: str) -> list[str]:
+    """Those of the patterns that may match in `text`: of a long list most are never asked one by one."""
+    index, others = _index(patterns)
+    pairs = pairs_in(text)
+    begun = {number for pair in pairs.intersection(index) for number in index[pair]}
+    return [patterns[number] for number in sorted(begun.union(others)) if can_match(patterns[number], text)]
+
+
+@lru_cache(maxsize=64)
+def _index(patterns: tuple[str, ...]) -> tuple[dict[int, list[int]], list[int]]:
+    """By each pair one of whose words begins with it, the patterns that need one of these words; the others."""
+    index: dict[int, list[int]] = {}
+    others: list[int] = []
+    for number, pattern in enumerate(patterns):
+        begun = min((sieve.begun for sieve in _sieves(pattern) if sieve.begun), key=len, default=None)
+        if begun is None:
+            others.append(number)
+        for pair in begun or ():
+            index.setdefault(pair, []).append(number)
+    return index, others
+
+
 def search_all(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator["regex.Match[str]"]:
     """Every match in `text[start:end]`; TimeoutError if it takes longer than its budget."""
     if can_match(pattern, text):
@@ -103,4 +125,4 @@ def _any_in(patterns: tuple[str, ...], text: str) -> bool:
 _any_in_short = lru_cache(maxsize=8192)(_any_in)  # titles and labels come again and again
 
 
-__all__ = ["any_found", "can_match", "compiled", "found", "matches", "search_all"]
+__all__ = ["any_found", "can_match", "compiled", "found", "matches", "possible", "search_all"]
