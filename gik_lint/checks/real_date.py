@@ -20,7 +20,9 @@ _LOST_DAY_SIGN = fixed(r"[1-9](?<!\d\d)(?:(?<=1)[0-2])?月(?:3[01]|[12]?\d)(?=[�
 _LONG_YEAR = fixed(r"20(?<!\d20)(?:19|20)\d\d年(?=1?\d月)")  # 202023年: the beginning of the year typed twice
 _FAR_YEAR = fixed(r"2(?<!\d2)(?:0[6-9]|1\d)\d年(?!历史|的历史|前|后|以)")  # no plan reaches as far as 2060
 _DASH = "至到—–~－-"
-_DAYS_FROM_TO = fixed(rf"月(?P<first>\d{{1,2}})日?[{_DASH}]{{1,2}}(?P<last>\d{{1,2}})日")
+_DAYS_FROM_TO = fixed(
+    rf"(?P<month>\d{{1,2}})月(?P<first>\d{{1,2}})日?[{_DASH}]{{1,2}}(?:(?P=month)月)?(?P<last>\d{{1,2}})日"
+)
 _YEARS_FROM_TO = fixed(rf"20(?<!\d20)(?P<first>\d\d)年?[{_DASH}]{{1,2}}20(?P<last>\d\d)年")
 _LEAP = 2024  # a day without its year may be of a leap year
 _MONTHS = 12
@@ -91,6 +93,4 @@ def _backwards(text: str) -> Iterator[Hit]:
     for what, pattern in (("日期", _DAYS_FROM_TO), ("年份", _YEARS_FROM_TO)):
         for found in pattern.finditer(text):
             if int(found["last"]) < int(found["first"]):
-                printed = found[0].removeprefix("月")
-                at = Range(found.end() - len(printed), found.end())
-                yield Hit(at, {"date": printed, "why": f"后一个{what}在前一个之前"})
+                yield Hit(Range(*found.span()), {"date": found[0], "why": f"后一个{what}在前一个之前"})

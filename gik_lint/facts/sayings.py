@@ -14,7 +14,7 @@ from gik_lint.text.patterns import possible, search_all
 _STOP = "。"
 
 
-class Sayings(Struct, frozen=True):
+class Sayings(Struct, frozen=True, dict=True):
     """The paragraphs of a report one after the other, blanks and line breaks taken out, each closed by a full stop.
 
     `starts` are the offsets of the paragraphs in `text`, `pieces` the paragraphs as they stand in the report.
@@ -27,10 +27,16 @@ class Sayings(Struct, frozen=True):
     def at(self, start: int, end: int) -> Range:
         """Where `text[start:end]`, which is part of one paragraph, stands in the report."""
         index = bisect_right(self.starts, start) - 1
-        begin, piece = self.pieces[index]
-        places = [at for at, letter in enumerate(piece, begin) if not letter.isspace()]
-        shift = self.starts[index]
+        places, shift = self._places(index), self.starts[index]
         return Range(places[start - shift], places[end - 1 - shift] + 1)
+
+    def _places(self, index: int) -> Sequence[int]:
+        """Where each letter of a paragraph stands in the report; found once."""
+        known: dict[int, Sequence[int]] = self.__dict__.setdefault("_known", {})
+        if index not in known:
+            begin, piece = self.pieces[index]
+            known[index] = [at for at, letter in enumerate(piece, begin) if not letter.isspace()]
+        return known[index]
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence around `text[start:end]`."""
