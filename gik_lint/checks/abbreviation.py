@@ -6,13 +6,12 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
+from gik_lint.facts.citations import introduced
 from gik_lint.facts.report import AnnualReport
 from gik_lint.facts.scopes import Part
-from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.text.slips import one_off
 
-_INTRODUCED = fixed(r"(?:[简下统]称)[:为是]?新?[“\"‘「]?《([^《》]{1,40})》")
 VALUES = frozenset({"found", "name", "count"})
 
 
@@ -41,19 +40,18 @@ def _self(report: AnnualReport) -> Iterator[Hit]:
 
 
 def _undefined(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    introduced = {citation.alias for citation in report.citations if citation.alias}
+    aliases = {citation.alias for citation in report.citations if citation.alias}
     prose = Part(report, "prose")
     uses: dict[str, list[Hit]] = {}
     for citation in report.citations:
         name = citation.name
-        if not name or len(name) > parameters.longest or name in introduced or name in parameters.known:
+        if not name or len(name) > parameters.longest or name in aliases or name in parameters.known:
             continue
         if not citation.number and prose.holds(citation.at.start, citation.at.end):
             uses.setdefault(name, []).append(Hit(citation.at, {"found": name, "name": name}))
-    if uses:  # also behind a name that stands in no 《》, and over the end of a line
-        introduced.update(_INTRODUCED.findall("".join(report.reading.text.split())))
+    known = aliases | introduced(report.reading) if uses else aliases
     for name, hits in uses.items():
-        misspelt = any(one_off(other, name) for other in introduced)
-        if name.endswith(parameters.endings) and name not in introduced and not misspelt:
+        misspelt = any(one_off(other, name) for other in known)
+        if name.endswith(parameters.endings) and name not in known and not misspelt:
             others = tuple(Witness(hit.at, "又一处") for hit in hits[1:])
             yield Hit(hits[0].at, {**hits[0].values, "count": str(len(hits))}, witnesses=others)

@@ -18,7 +18,7 @@ _BARE = fixed(r"(?P<month>\d(?<![\d.年/\-]\d)\d?)月(?P<day>\d{1,2})日")
 _LOST_YEAR_SIGN = fixed(r"20(?<!\d20)\d\d(?:1[0-2]|[1-9])月\d{1,2}日")
 _LOST_DAY_SIGN = fixed(r"[1-9](?<!\d\d)(?:(?<=1)[0-2])?月(?:3[01]|[12]?\d)(?=[止起至到])")
 _LONG_YEAR = fixed(r"20(?<!\d20)(?:19|20)\d\d年(?=1?\d月)")  # 202023年: the beginning of the year typed twice
-_FAR_YEAR = fixed(r"2(?<!\d2)(?:0[6-9]|1\d)\d年(?!历史|的历史|前|后|以)")  # no plan reaches as far as 2060
+_FAR_YEAR = fixed(r"2(?<!\d2)[01]\d\d(?=年(?!历史|的历史|前|后|以))")
 _DASH = "至到—–~－-"
 _DAYS_FROM_TO = fixed(
     rf"(?P<month>\d{{1,2}})月(?P<first>\d{{1,2}})日?[{_DASH}]{{1,2}}(?:(?P=month)月)?(?P<last>\d{{1,2}})日"
@@ -29,7 +29,9 @@ _MONTHS = 12
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
-    """Nothing to set."""
+    """`latest` is the last year that a plan may reach to; without it none is too late."""
+
+    latest: int | None = None
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -37,7 +39,14 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     text = report.reading.text
     return verdict(
         sorted(
-            [*_full(text), *_without_year(text), *_lost_sign(text), *_long_year(text), *_far(text), *_backwards(text)],
+            [
+                *_full(text),
+                *_without_year(text),
+                *_lost_sign(text),
+                *_long_year(text),
+                *_far(text, parameters),
+                *_backwards(text),
+            ],
             key=lambda hit: hit.at.start,
         )
     )
@@ -83,9 +92,10 @@ def _in_words(text: str, stated: StatedDate) -> bool:
     return "年" in text[stated.at.start : stated.at.end]
 
 
-def _far(text: str) -> Iterator[Hit]:
-    for found in _FAR_YEAR.finditer(text):
-        yield Hit(Range(*found.span()), {"date": found[0], "why": "年份远在将来"})
+def _far(text: str, parameters: Parameters) -> Iterator[Hit]:
+    for found in _FAR_YEAR.finditer(text) if parameters.latest else ():
+        if int(found[0]) > (parameters.latest or 0):
+            yield Hit(Range(found.start(), found.end() + 1), {"date": f"{found[0]}年", "why": "年份远在将来"})
 
 
 def _backwards(text: str) -> Iterator[Hit]:

@@ -20,7 +20,7 @@ _BEFORE_ISSUER = fixed(
 )
 _BRACKET = fixed(r"\s*(?:的(?:通知|意见|决定|函)\s*)?(\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))")
 _ALIAS = fixed(
-    r"(?:简\s?称|以下称|下称)\s*[:为是]?\s*新?(?P<quoted>[“\"‘「](?P<inner>《)?(?P<name>[^“”\"’」》《\n]{1,40})(?(inner)》)[”\"’」]"
+    r"(?:简\s?称|以下称|下称|统称)\s*[:为是]?\s*新?(?P<quoted>[“\"‘「](?P<inner>《)?(?P<name>[^“”\"’」》《\n]{1,40})(?(inner)》)[”\"’」]"
     r"|《(?P<titled>[^“”\"’」》《\n]{1,40})》)"
 )
 _BARE_ALIAS = fixed(rf"简称\s*[:为是]?\s*(?P<quoted>(?P<name>{HAN}{{2,12}}))(?=\s*[)。,;])")
@@ -46,6 +46,12 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
         found += _of(text, zone.start, zone.end)
         sign = _TELLS.search(text, zone.end)
     return tuple(found)
+
+
+def introduced(reading: Reading) -> frozenset[str]:
+    """Every abbreviation that is introduced, also behind a name in no 《》, and over the end of a line."""
+    bare = "".join(reading.text.split())
+    return frozenset(found["name"] or found["titled"] for found in _ALIAS.finditer(bare))
 
 
 def _of(text: str, start: int, end: int) -> Iterator[Citation]:

@@ -52,11 +52,18 @@ class _List(Struct):
         return not self.glued or len(self.points) > 1
 
 
-def word_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
-    """The lists 一是、二是 of each section; those that do not begin with 一 are left alone.
+def word_lists(report: AnnualReport) -> Sequence[Sequence[Point]]:
+    """The lists 一是、二是 of each section, found once; those that do not begin with 一 are left alone.
 
     A list within a point of another does not end that one: after its 四是 either may go on.
     """
+    known: Sequence[Sequence[Point]] | None = report.__dict__.get("_word_lists")
+    if known is None:
+        known = report.__dict__["_word_lists"] = tuple(_word_lists(report))
+    return known
+
+
+def _word_lists(report: AnnualReport) -> Iterator[Sequence[Point]]:
     if not any(first in report.reading.text for first in _FIRST_WORDS):
         return
     starts = sorted(section.body.start for section in report.sections)

@@ -27,7 +27,6 @@ class Part:
         self._roles = _ROLES.get(scope, _ROLES["everything"])
         self._within: list[Range] | None = section_bodies(report, section) if section else None
         self._among: list[Range] | None = None
-        self._margins = scope == "margins"
         self.start, self.end = 0, len(report.reading.text)  # nothing outside need be searched
         self._tables = [table.at for table in report.tables] if scope == "prose" else []
         if scope == "headings":
@@ -37,7 +36,9 @@ class Part:
             at = report.identity.title_at or Range(0, 0)
             self.start, self.end = at.start, at.end
         elif scope == "margins":
-            self.start = next((one.start for one in self._reading.zones if self._reading.in_margin(one)), self.end)
+            zones = self._reading.zones
+            self._among = [Range(one.start, one.end) for one in zones if self._reading.in_margin(one)]
+            self.start = self._among[0].start if self._among else self.end
 
     def holds(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` lies in the part."""
@@ -45,7 +46,6 @@ class Part:
         return (
             end <= zone.end
             and zone.role in self._roles
-            and (not self._margins or self._reading.in_margin(zone))
             and _inside(start, self._within)
             and _inside(start, self._among)
             and not (self._tables and _inside(start, self._tables))
