@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Range
 from gik_lint.fixed import fixed
+from gik_lint.packs.words import Whole
+from gik_lint.text.patterns import matches
 
 PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
 SHARE_OF = fixed(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
@@ -31,11 +33,6 @@ _DISCLOSED = fixed(r"(?<!不)主动公开")
 _DISPUTES = fixed("复议|诉讼")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
-_EVERYTHING = (
-    (fixed("自然人|公民"), fixed("法人(?:或|和|及|、|或者)?其他组织")),
-    (fixed("(?<!不)主动公开"), fixed("依申请"), fixed("不予公开|不公开")),
-)
-"""Names that leave nothing out when they stand in one list."""
 _REST = fixed(r"其他|其它|其余|另外")
 _ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
 _ITS_OWN = fixed("^,共(?:发布|推送|公开)")
@@ -51,12 +48,12 @@ _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
 _BEHIND, _NEAR, _LONGEST_LIST, _ASIDES, _CLASSES_AT_LEAST = 24, 80, 100, 5, 4
 
 
-def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
-    """Every whole with its parts; `figures` are those of the same reading."""
+def enumerations(reading: Reading, figures: Sequence[Figure], wholes: Sequence[Whole]) -> tuple[Enumeration, ...]:
+    """Every whole with its parts; `figures` are those of the same reading, `wholes` kinds that leave nothing out."""
     counted = [figure for figure in figures if figure.stated]
     found: list[Enumeration] = []
     for index in range(len(counted) - 1):
-        one = _list_behind(reading.text, counted, index, found[-1] if found else None)
+        one = _list_behind(reading.text, counted, index, found[-1] if found else None, wholes)
         if one:
             found.append(one)
     parts = {part.at for one in found for part in one.parts}
@@ -84,7 +81,9 @@ def _classes(text: str, figures: Sequence[Figure], first: int, parts: Container[
         yield Enumeration(disclosed[-1], tuple(classes), "exhaustive", Range(classes[0].at.start, classes[-1].at.end))
 
 
-def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumeration | None) -> Enumeration | None:
+def _list_behind(
+    text: str, figures: Sequence[Figure], index: int, last: Enumeration | None, wholes: Sequence[Whole]
+) -> Enumeration | None:
     """The list that a figure opens: behind 其中 and its like, or in the bracket directly behind it.
 
     `last` is the list before: a new sentence that begins with 其中 goes on about its whole, not its part.
@@ -113,7 +112,7 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
         whole = last.whole  # 公开27条,其中概况1条、…新闻12条,其中主站采用15条: of all 27
         parts, end, skipped = _parts(text, figures, following, whole, in_bracket=inside)
     opening = gap if bracket else opener[0] if opener else ""
-    completeness = _completeness(text, figures[following:end], parts, opening, skipped=skipped)
+    completeness = _completeness(text, figures[following:end], parts, opening, wholes, skipped=skipped)
     found = Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
     ahead = figures[max(index - _ASIDES, 0) : index + 1]
     return _with_carried_over(found, text, ahead, figures[end:])
@@ -244,7 +243,13 @@ def _shared_on(text: str, figures: Sequence[Figure], index: int) -> bool:
 
 
 def _completeness(
-    text: str, figures: Sequence[Figure], parts: Sequence[Figure], opening: str, *, skipped: bool
+    text: str,
+    figures: Sequence[Figure],
+    parts: Sequence[Figure],
+    opening: str,
+    wholes: Sequence[Whole],
+    *,
+    skipped: bool,
 ) -> Literal["exhaustive", "open", "unclear"]:
     """Whether the list says that it names all; `figures` are those from its first part to its end."""
     behind = squeezed(text, parts[-1].at.end, parts[-1].at.end + _BEHIND)
@@ -255,7 +260,7 @@ def _completeness(
     percents = [figure.value for figure in figures if figure.unit == "%"]
     whole_percent = len(percents) >= len(parts) and abs(sum(percents, Decimal(0)) - _HUNDRED) <= _ROUNDING
     names = "".join(words_before(text, part) for part in parts)
-    everything = any(all(name.search(names) for name in every) for every in _EVERYTHING)
+    everything = any(all(matches(kind, names) for kind in whole.kinds) for whole in wholes)
     rest = _REST.search(words_before(text, parts[-1])) and not _CONCERNS.search(opening)
     if whole_percent or "分别" in opening or rest or everything or _BARE_BRACKET.match(opening):
         return "exhaustive"
