@@ -132,14 +132,15 @@ def _beyond(report: AnnualReport, forms: tuple[Form, ...], year: int) -> Iterato
 
 
 def _misnamed(report: AnnualReport, forms: tuple[Form, ...]) -> Iterator[Hit]:
-    """Citations with the number of an instrument and a name that is nearly its own."""
-    instruments = _all(forms)
+    """Citations with the number of an instrument and a name that is nearly its own, or that of one of other years."""
+    instruments, year = _all(forms), report.identity.year
     for citation in report.citations:
         for one in instruments if citation.name and citation.number else ():
             if not _numbered(citation, one) or _is_called(citation, one):
                 continue
-            if likeness(citation.name, one.name) > _ALIKE and not _named(citation, instruments):
-                yield _hit(citation, one, one, report.identity.year)
+            named = next((other for other in instruments if core(citation.name) == core(other.name)), None)
+            if _of_the_year_by_number(one, named, year, forms) if named else likeness(citation.name, one.name) > _ALIKE:
+                yield _hit(citation, one, one, year)
 
 
 def _misnumbered(report: AnnualReport, forms: tuple[Form, ...], series: str) -> Iterator[Hit]:
@@ -148,6 +149,9 @@ def _misnumbered(report: AnnualReport, forms: tuple[Form, ...], series: str) -> 
     for citation in report.citations:
         for one in instruments if citation.name and citation.number else ():
             if _numbered(citation, one) or not _is_called(citation, one):
+                continue
+            numbered = next((other for other in instruments if _numbered(citation, other)), None)
+            if numbered and _of_the_year_by_number(numbered, one, year, forms):
                 continue
             in_series = bool(series) and series in citation.number
             if _alone(one, instruments) or (in_series and _of_no_namesake(citation, one, instruments, year, forms)):
@@ -175,9 +179,10 @@ def _of_no_namesake(
     return lawful and not any(_numbered(citation, other) for other in instruments if other.name == one.name)
 
 
-def _named(citation: Citation, instruments: Collection[Instrument]) -> bool:
-    """Whether the name is that of another instrument, so that the number is what is wrong."""
-    return any(core(citation.name) == core(one.name) for one in instruments)
+def _of_the_year_by_number(numbered: Instrument, named: Instrument, year: int | None, forms: tuple[Form, ...]) -> bool:
+    """Whether of two instruments in one citation that of the number is the year's: the name was left from before."""
+    lawful = [one.number for form in forms if year and form.covers(year) for one in form.instruments]
+    return numbered.number in lawful and named.number not in lawful
 
 
 def _alone(instrument: Instrument, instruments: Collection[Instrument]) -> bool:
