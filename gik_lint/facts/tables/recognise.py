@@ -137,7 +137,7 @@ def _is_table(filler: Filler | SingleRow, text: str) -> bool:
 
 
 def _is_sentence(filler: Filler | SingleRow, text: str) -> bool:
-    """Whether a sentence names rows and columns (除规章对外公开总数量、规范性文件对外公开总数量外) and gives no row's figures."""
+    """Whether a sentence names rows and columns (规章、规范性文件对外公开总数量) and gives no row's figures."""
     records = filler.segment.records
     if filler.fitting or any(record.solid for record in records):
         return False
