@@ -39,6 +39,8 @@ _ANNEXED = fixed(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0
 _STATED_NEXT = fixed(
     r"[,;]\s?(?:本(?:年度)?(?:报告|年报)|报告中?|所列|其中所列)[^,。;\n]{0,12}(?:统计|数据|期限|时限|电子版)"
 )
+_COUNTED = fixed(r"\d{1,12}\s?[余多]?[条件篇份次期]")
+"""公开的主要内容包括:1.财政信息10条;… is what was disclosed, not what the report consists of."""
 _DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _AND = frozenset(("和", "及", "与"))
 _GLUED = fixed(
@@ -110,11 +112,16 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     for behind in (_ANNEXED, _STATED_NEXT):
         other = behind.search(text, start, stop)
         stop = other.start() if other else stop
+    if _COUNTED.search(text, start, stop):
+        return None
+    stated = _value(count["count"]) if count and inside else None
     items, numbered = _items(text, start, stop)
+    if stated and not numbered and len(items) < stated:
+        finer, _ = _items(text, start, stop, at_every_and=True)
+        items = finer if len(finer) == stated else items
     told = count is not None or numbered
     if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004
         return None
-    stated = _value(count["count"]) if count and inside else None
     return Declaration(
         Range(items[0].at.start, items[-1].at.end),
         tuple(items),
@@ -126,7 +133,7 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     )
 
 
-def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
+def _items(text: str, start: int, end: int, *, at_every_and: bool = False) -> tuple[list[Item], bool]:
     """The items of a list, and whether it numbers them."""
     numbers = list(_NUMBERED.finditer(text, start, end))
     if len(numbers) >= 3:  # noqa: PLR2004
@@ -134,8 +141,8 @@ def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
         cut = [(one.end(), stop, one["number"]) for one, stop in zip(numbers, ends, strict=True)]
         return [item for one in cut if (item := _item(text, *one))], True
     cuts = list(_JOINT.finditer(text, start, end))
-    # 甲情况和乙情况,丙情况: the first two are one item
-    cuts = [cut for cut in cuts if cut is cuts[-1] or cut[0] not in _AND]
+    # 甲情况和乙情况,丙情况: the first two are one item, if the stated number does not say otherwise
+    cuts = [cut for cut in cuts if at_every_and or cut is cuts[-1] or cut[0] not in _AND]
     edges = [start, *(edge for match in cuts for edge in match.span()), end]
     pieces = [(edges[index], edges[index + 1]) for index in range(0, len(edges), 2)]
     merged: list[tuple[int, int]] = []

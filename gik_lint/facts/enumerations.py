@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Range
-from gik_lint.fixed import fixed
+from gik_lint.fixed import HAN, fixed
 
 PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
 SHARE_OF = fixed(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
@@ -38,6 +38,8 @@ _EVERYTHING = (
 """Names that leave nothing out when they stand in one list."""
 _REST = fixed(r"其他|其它|其余|另外")
 _ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
+_NAMED_SUM = fixed(rf"^[,、;]{HAN}{{2,12}}(?:共计|合计)$")
+"""A part told with 共计: 公告225条,解读信息共计110条,其他1827条."""
 _ITS_OWN = fixed("^,共(?:发布|推送|公开)")
 """What one part did, told in passing: 微博12个,共发布信息992条;公众号18个."""
 _ACTION = fixed(
@@ -107,6 +109,8 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
         return None  # 公开35条,更新1条,其中…: of the 35, or of both
     if last and "。" in gap and whole in last.parts and last.whole.unit == whole.unit:
         whole = last.whole
+        if figures[following].value in {part.value for part in last.parts}:
+            return None  # …其中网站69条。其中网站69条,…: of that part, told once more
     inside = bracket or "(其中" in gap
     parts, end, skipped = _parts(text, figures, following, whole, in_bracket=inside)
     if last and whole is last.parts[-1] and _total(parts) > whole.value and last.whole.unit == whole.unit:
@@ -211,6 +215,7 @@ def _parts(
         bare = gap if depth == 0 else gap[gap.find(")") + 1 :] if ")" in gap else ""
         figure = figures[index]
         anew = _ANEW.search(bare) and not (figure.unit != whole.unit and _ITS_OWN.match(bare))
+        anew = anew and not (_NAMED_SUM.match(bare) and _rest_behind(text, figures, index))
         if (anew and not _shared_on(text, figures, index)) or (
             in_bracket and depth == 0 and ")" in gap and "(" not in gap
         ):
@@ -227,6 +232,12 @@ def _parts(
                 parts.append(figure)
         index += 1
     return parts, index, skipped
+
+
+def _rest_behind(text: str, figures: Sequence[Figure], index: int) -> bool:
+    """Whether the figure behind is that of the rest, so that the one at `index` is still a part."""
+    behind = figures[index + 1] if index + 1 < len(figures) else None
+    return behind is not None and bool(_REST.search(between(text, figures[index], behind)))
 
 
 def _disputed(text: str, figure: Figure, whole: Figure) -> bool:
