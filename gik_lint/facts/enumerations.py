@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from gik_lint.facts.clauses import between, bracketed, squeezed, words_before
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Range
 from gik_lint.fixed import HAN, fixed
@@ -47,6 +48,7 @@ _ACTION = fixed(
     r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|发生|产生|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比"
     r"|维持|纠正|撤销|驳回|审结|胜诉|败诉)"
 )
+_BROKEN_OFF = fixed(r"^[^,;。]{0,6}等[^,;。]{0,8};")
 _RENEWED = fixed("^,?(?:更新|修订|修改|调整|新增)")
 _CARRIED = fixed("结转|转结|遗留")
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
@@ -58,7 +60,10 @@ def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumerati
     counted = [figure for figure in figures if figure.stated]
     found: list[Enumeration] = []
     for index in range(len(counted) - 1):
-        one = _list_behind(reading.text, counted, index, found[-1] if found else None)
+        last = found[-1] if found else None
+        one = _list_behind(reading.text, counted, index, last)
+        if one and "。" in reading.text[counted[index].at.end : one.parts[0].at.start]:
+            one = _of_the_sentence_before(reading.text, counted, index, one, last)
         if one:
             found.append(one)
     parts = {part.at for one in found for part in one.parts}
@@ -109,8 +114,6 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
         return None  # 公开35条,更新1条,其中…: of the 35, or of both
     if last and "。" in gap and whole in last.parts and last.whole.unit == whole.unit:
         whole = last.whole
-        if figures[following].value in {part.value for part in last.parts}:
-            return None  # …其中网站69条。其中网站69条,…: of that part, told once more
     inside = bracket or "(其中" in gap
     parts, end, skipped = _parts(text, figures, following, whole, in_bracket=inside)
     if last and whole is last.parts[-1] and _total(parts) > whole.value and last.whole.unit == whole.unit:
@@ -121,6 +124,28 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     found = Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
     ahead = figures[max(index - _ASIDES, 0) : index + 1]
     return _with_carried_over(found, text, ahead, figures[end:])
+
+
+def _of_the_sentence_before(
+    text: str, figures: Sequence[Figure], index: int, one: Enumeration, last: Enumeration | None
+) -> Enumeration | None:
+    """A list that begins a sentence, if it is plain what of: in 收到4件,自然人2件,法人2件。其中… it is all four.
+
+    None where another of the figures before it, or all of them, may be the whole, or where it tells a part once more.
+    """
+    if last and one.whole is last.whole and one.parts[0].value in {part.value for part in last.parts}:
+        return None
+    alike = [one.whole]
+    for other in reversed(figures[max(index - _LONGEST_LIST, 0) : index]):
+        if "。" in text[other.at.end : figures[index].at.end] or "\n" in text[other.at.end : figures[index].at.end]:
+            break
+        if other.unit == one.whole.unit and other.at != one.whole.at and not _aside(text, other):
+            alike.append(other)
+    total = _total(one.parts)
+    told = "。" not in text[one.whole.at.end : figures[index].at.end]
+    if not told or total <= one.whole.value or len(alike) == 1:
+        return one
+    return None if total <= _total(alike) else replace(one, whole=max(alike, key=_value))
 
 
 def _of_its_unit(text: str, figures: Sequence[Figure], index: int, first: int) -> int:
@@ -183,18 +208,14 @@ def _whole(text: str, figures: Sequence[Figure], index: int, unit: str) -> Figur
     return None
 
 
+def _value(figure: Figure) -> Decimal:
+    return figure.value
+
+
 def _aside(text: str, figure: Figure) -> bool:
     """Whether a figure is no whole: a change, last year's own, a nought, what was carried over, one in brackets."""
     lesser = figure.change or bool(figure.period) or not figure.value
     return lesser or bracketed(text, figure) or bool(_CARRIED.search(words_before(text, figure)))
-
-
-def bracketed(text: str, figure: Figure) -> bool:
-    """Whether a figure stands in a bracket."""
-    ahead = text[max(figure.at.start - _NEAR, 0) : figure.at.start]
-    behind = text[figure.at.end : figure.at.end + _NEAR]
-    closes, opens = behind.find(")"), behind.find("(")
-    return ahead.rfind("(") > ahead.rfind(")") and closes >= 0 and (opens < 0 or closes < opens)
 
 
 def _parts(
@@ -212,6 +233,8 @@ def _parts(
         if _total(parts) == whole.value and figures[index].unit not in PERCENT:
             break
         gap = between(text, figures[index - 1], figures[index])
+        if _BROKEN_OFF.match(gap) and depth == 0:
+            break  # 其中新闻165条、解读10条等;微信公众号发布1135条
         bare = gap if depth == 0 else gap[gap.find(")") + 1 :] if ")" in gap else ""
         figure = figures[index]
         anew = _ANEW.search(bare) and not (figure.unit != whole.unit and _ITS_OWN.match(bare))
@@ -273,16 +296,4 @@ def _completeness(
     return "unclear"
 
 
-def between(text: str, first: Figure, second: Figure) -> str:
-    """What stands between two figures, blanks taken out."""
-    return squeezed(text, first.at.end, second.at.start)
-
-
-def squeezed(text: str, start: int, end: int) -> str:
-    """`text[start:end]`, blanks taken out."""
-    return "".join(text[start:end].split())
-
-
-def words_before(text: str, figure: Figure) -> str:
-    """The clause of a figure up to it."""
-    return squeezed(text, figure.clause.start, figure.at.start)
+__all__ = ["LAST_YEARS", "PERCENT", "SHARE_OF", "between", "bracketed", "enumerations", "squeezed", "words_before"]
