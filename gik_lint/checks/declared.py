@@ -188,7 +188,10 @@ def _class_of(title: str, report: AnnualReport) -> str:
         if core(title) in {core(name) for name in (section.title, *section.aliases)}:
             return section.id
     contents = reversed(report.form.contents)  # the first, 主动公开, is in the words of others too
-    return next((one.id for one in contents if any_found(one.titles, title)), "")
+    if content := next((one.id for one in contents if any_found(one.titles, title)), ""):
+        return content
+    sections = reversed(report.form.sections)  # 申请行政复议 is of the later one
+    return next((one.id for one in sections if any(word in title for word in one.words)), "")
 
 
 def _score(item: Name, title: Name, parameters: Parameters) -> float:
