@@ -97,7 +97,11 @@ def _only_declared(
 def _only_in_body(
     declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
 ) -> Iterator[Hit]:
-    if declared.partial or not (declared.numbered or (declared.stated is not None and not list(_count(declared)))):
+    if (
+        declared.partial
+        or not declared.sure
+        or not (declared.numbered or (declared.stated is not None and not list(_count(declared))))
+    ):
         return
     paired = {id(section) for section in pairs.values()}
     left = [

@@ -26,7 +26,7 @@ _NUMBERED = fixed(
     rf"(?=“|{HAN})"
 )
 _TERMINAL = fixed(
-    r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理|改进|方向|举措|对策|思路|建议|主动公开|依申请公开|复议诉讼)$"
+    r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理|改进|方向|举措|对策|思路|建议)$"
 )
 _JOINT = fixed(
     r"(?:(?<=情况)|(?<=概述)|(?<=概况)|(?<=事项)|(?<=说明)|(?<=措施)|(?<=统计表))(?:以及|和|及|与)"
@@ -46,6 +46,8 @@ _AND = frozenset(("和", "及", "与"))
 _GLUED = fixed(
     r"(?:情况|概述|概况|措施)(?=主动公开|依申请|申请|政府信息|收费|存在|因|其他|回应|复议|行政|总体|监督|机构|工作|需要)"
 )
+_SEVERAL = fixed(rf"{_GLUED.pattern}|、(?![^、]*诉讼)|、.*、")
+"""Two parts run together, or joined by a pause as only 行政复议、行政诉讼 are: it is not sure how many they are."""
 _REACH = 700
 _TRIES = 50
 
@@ -128,7 +130,7 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
         stated,
         Range(count.start("count"), count.end()) if count and inside else None,
         numbered,
-        numbered or all(_TERMINAL.search(item.name) and not _GLUED.search(item.name) for item in items),
+        numbered or all(_TERMINAL.search(one.name) and not _SEVERAL.search(one.name) for one in items),
         bool(stated and count and "等" in count[0] and 2 * len(items) <= stated),
     )
 
