@@ -20,6 +20,7 @@ from gik_lint.text.likeness import core, likeness
 VALUES = frozenset({"found", "name", "number", "instead", "year"})
 _ALIKE = 0.75
 _HISTORY = fixed(r"废止|失效|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
+_REVISED = fixed(r"\s?(?:公布|发布|颁布|通过)[^()。]{0,60}(?:修订|修正|修改)")
 _ARTICLE = fixed(r"\s?(?:\([^()\n]{0,60}\)\s?)?(第\s?([一二三四五六七八九十]{1,4}|\d{1,3})\s?条)")
 _YEAR_OF_NUMBER = fixed(r"[〔\[(【](20\d\d)年?[〕\])】]")
 
@@ -71,7 +72,7 @@ def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> It
     for citation in report.citations:
         others = (one for key, one in known.items() if key not in lawful)
         one = next((one for one in others if _is(citation, one, known.values())), None)
-        if one and not _dated_later(one, year):
+        if one and not (_dated_later(one, year) or _revised(report.reading.text, citation)):
             follower = next((other for other in known.values() if other.replaces == one.number), None)
             hit = _hit(citation, one, follower if follower and follower.number in lawful else instead, year)
             yield replace(hit, severity="warning") if one.number in followed else hit
@@ -82,6 +83,11 @@ def _is(citation: Citation, one: Instrument, known: Collection[Instrument]) -> b
     if citation.number:
         return _numbered(citation, one)
     return core(citation.name) == core(one.name) and _alone(one, known)
+
+
+def _revised(text: str, citation: Citation) -> bool:
+    """Whether the number is told with the revision: 第492号公布、第711号修订 is the law in force."""
+    return citation.number_at is not None and _REVISED.match(text, citation.number_at.end) is not None
 
 
 def _dated_later(instrument: Instrument, year: int) -> bool:

@@ -161,7 +161,7 @@ class Rows:
         self._width = len(kept[0].bounds) if kept else 0
         if not rows:
             return
-        if rows[0].mark == "|" and len(rows) > 1 and not ruled and all(row.filled() <= 1 for row in rows):
+        if rows[0].mark == "|" and len(rows) > 1 and not ruled and all(map(_is_torn, rows)):
             for row in rows:
                 yield from (Paragraph(self._inline.cell(row.line, row.number, *bounds)) for bounds in row.written())
             return
@@ -177,6 +177,11 @@ def _is_table(rows: list[Row], *, ruled: bool) -> bool:
         strong = [row for row in rows if row.filled() > 1]
         return bool(strong) and (len(rows) > 1 or _figures(rows[0]) > 1)
     return len(rows) > 1 or ruled or (rows[0].framed and len(rows[0].bounds) > 1)
+
+
+def _is_torn(row: Row) -> bool:
+    """Whether a row holds one cell, or the figures that a label on the line above has lost: 规章 | / 0 | 3 | 12 ||."""
+    return row.filled() <= 1 or _figures(row) == row.filled()
 
 
 def _figures(row: Row) -> int:
