@@ -12,7 +12,7 @@ from gik_lint.facts.titles import Title, of_page
 from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 
-_SPOKEN = fixed(r"^(?:了|本|全)")
+_SPOKEN = fixed(r"^(?:了|本(?!级)|全)")
 _YEAR = fixed(r"(20\d\d)年(?<![〔\[(（\d].....)")
 _QUOTED = fixed(r"《[^《》\n]{0,120}》")
 _OPENING = fixed(
