@@ -43,6 +43,8 @@ _DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]
 _COUNTED = fixed(r"\d[余多]?[条件篇份][^。;\n]{0,16}$")
 """What was published is told, not of what the report consists: 发布信息46条,内容涵盖…."""
 _NOTE = fixed(r"[(（][^()（）\n]{1,40}[)）]")
+_LAWSUIT, _REVIEW = fixed(r"\s?(?:被)?提起(?:行政)?诉讼"), fixed("申请(?:行政)?复议的?情况$")
+"""因…申请行政复议情况、提起行政诉讼的情况 is one part."""
 _AND = frozenset(("和", "及", "与"))
 _GLUED = fixed(
     r"(?:情况|概述|概况|措施)(?=主动公开|依申请|申请|政府信息|收费|存在|因|其他|回应|复议|行政|总体|监督|机构|工作|需要)"
@@ -148,7 +150,9 @@ def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
     pieces = [(edges[index], edges[index + 1]) for index in range(0, len(edges), 2)]
     merged: list[tuple[int, int]] = []
     for piece in pieces:
-        if merged and not _TERMINAL.search(_plain(_NOTE.sub("", text[slice(*merged[-1])]))):
+        if merged and _LAWSUIT.match(text, piece[0], piece[1]) and _REVIEW.search(text, *merged[-1]):
+            merged[-1] = (merged[-1][0], piece[1])
+        elif merged and not _TERMINAL.search(_plain(_NOTE.sub("", text[slice(*merged[-1])]))):
             merged[-1] = (merged[-1][0], piece[1])
         else:
             merged.append(piece)

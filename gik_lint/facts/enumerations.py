@@ -22,6 +22,7 @@ _OPENER = fixed(
     r"|^[^,;。]{0,4}[,;](?:主要|具体|分类|按|即|其|各|有|为|如下)[^,;。]{0,8}?:"
 )
 _OF_WHICH = fixed("其中|包括|包含|[(:]|分别")
+_REMARKS = fixed(r"\([^()]{1,40}\)")
 _CONCERNS = fixed("涉及")
 _BRACKET = fixed(r"^\((?!约|占)")
 _BARE_BRACKET = fixed(r"^\((?!其中|含|有|如|例|仅|另)")
@@ -97,7 +98,7 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
     gap = between(text, figures[index], figures[following])
     following = _of_its_unit(text, figures, index, following)
     bracket = bool(_BRACKET.match(gap)) and ")" not in gap
-    opener = _OPENER.match(gap)
+    opener = _OPENER.match(_REMARKS.sub("", gap))
     if not (bracket or opener) or LAST_YEARS.match(gap):
         return None
     if opener and not _OF_WHICH.search(gap) and _is_part(text, figures[index], last):
