@@ -150,13 +150,21 @@ def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
     pieces = [(edges[index], edges[index + 1]) for index in range(0, len(edges), 2)]
     merged: list[tuple[int, int]] = []
     for piece in pieces:
-        if merged and _LAWSUIT.match(text, piece[0], piece[1]) and _REVIEW.search(text, *merged[-1]):
-            merged[-1] = (merged[-1][0], piece[1])
-        elif merged and not _TERMINAL.search(_plain(_NOTE.sub("", text[slice(*merged[-1])]))):
+        if merged and (_goes_on(text[slice(*merged[-1])]) or _also_sued(text, merged[-1], piece)):
             merged[-1] = (merged[-1][0], piece[1])
         else:
             merged.append(piece)
     return [item for piece in merged if (item := _item(text, *piece, ""))], False
+
+
+def _goes_on(words: str) -> bool:
+    """Whether these words are only the beginning of a title."""
+    return not _TERMINAL.search(_plain(_NOTE.sub("", words)))
+
+
+def _also_sued(text: str, before: tuple[int, int], piece: tuple[int, int]) -> bool:
+    """Whether 提起行政诉讼的情况 goes on from 因…申请行政复议情况."""
+    return bool(_LAWSUIT.match(text, *piece) and _REVIEW.search(text, *before))
 
 
 def _item(text: str, start: int, end: int, number: str) -> Item | None:
