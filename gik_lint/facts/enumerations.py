@@ -30,6 +30,7 @@ _MONEY, _ENDED = "元", fixed("[。;]")
 _CLASSES = fixed(r"类别(?:有|为|是|包括|如下)?:?[^,;。:\d]{0,16}$")
 _DISCLOSED = fixed(r"(?<!不)主动公开")
 _DISPUTES = fixed("复议|诉讼")
+_FULL_TEXT = fixed("全文电子化|全文公开")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
 _EVERYTHING = (
@@ -224,6 +225,8 @@ def _parts(
                 break  # in 其中1条播放量破亿、2条破千万 the words are of the part before
             elif _disputed(text, figure, whole):
                 break
+            elif _FULL_TEXT.search(words_before(text, figure)):
+                pass  # 主动公开869条,全文电子化869条,不予公开39条: of those just counted
             else:
                 parts.append(figure)
         index += 1

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gik_lint.facts.bodies import kind_and_tier
 from gik_lint.facts.lines import Line
@@ -137,9 +138,10 @@ def of_years(text: str, all_lines: Sequence[Line]) -> Iterator[Evidence]:
     if caption:
         yield Evidence("year", caption["year"] or caption["below"], "统计表标题", 2, Range(*caption.span()))
     else:
-        for line in all_lines:
+        for above, line in pairwise(all_lines):
             if line.end - line.start < _CAPTION_LENGTH and (
-                found := _CAPTION_LINE.fullmatch(text, line.start, line.end)
+                (found := _CAPTION_LINE.fullmatch(text, line.start, line.end))
+                and ("年度" in found[0] or "表" in text[above.start : above.end])
             ):
                 yield Evidence("year", found["year"], "统计表标题", 2, Range(line.start, line.end))
                 break
