@@ -25,7 +25,7 @@ _STYLES = (
     (CIRCLE, r"(?P<circle>[①-⑳])"),
     (ORDINAL, rf"第(?P<ordinal>{_HAN})、"),
 )
-_AT_START = fixed(r"(?:\?{2,8})?\s*(?P<number>" + "|".join(pattern for _, pattern in _STYLES) + r")\s*")
+_AT_START = fixed(r"\s*(?P<number>" + "|".join(pattern for _, pattern in _STYLES) + r")\s*")
 _STYLE_OF = {
     "part": PART, "chapter": CHAPTER, "bracket": BRACKET, "in_bracket": BRACKET, "decimal": DECIMAL, "digit": DIGIT,
     "digit_year": DIGIT, "digit_bracket": DIGIT_BRACKET, "circle": CIRCLE, "ordinal": ORDINAL,
