@@ -6,6 +6,7 @@ filled row of a table alone too; a content that must speak of two things and spe
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
@@ -75,7 +76,7 @@ def _told(content: Content, report: AnnualReport) -> Told:
     sections = tuple(one for one in report.sections if any_found(content.titles, one.title))
     if sections:
         return Told(sections)
-    statements = tuple(_matches(content.words, report))
+    statements = tuple(islice(_matches(content.words, report), None if content.facets else 1))  # one shows it is told
     figures = () if statements else tuple(_matches(content.thin, report))
     cells = () if statements or figures else tuple(_filled(content.titles, report))
     return Told(sections, statements, figures, cells)
