@@ -122,8 +122,9 @@ def _headings(report: AnnualReport) -> dict[int, int]:
             if zone.cell is None and zone.end - section.heading.end <= 1:
                 found.setdefault(zone.block, max(section.level, 1))
         title = report.identity.title_at
-        if title:
-            found[reading.zone(title.start).block] = 0
+        last = reading.zone(max(title.end - 1, title.start)) if title else None
+        if title and last and last.end - title.end <= 1:  # nor is one that the text runs on behind
+            found |= dict.fromkeys(range(reading.zone(title.start).block, last.block + 1), 0)
     return found
 
 

@@ -19,6 +19,7 @@ from gik_lint.reporters.html.draft import draw
 from gik_lint.reporters.html.marks import Cutter, Mark, Slice
 from gik_lint.result import ReportResult, Result
 from gik_lint.text.face import Face
+from tests.drafts import understood
 from tests.unit.reporters import made
 from tests.unit.reporters.snapshots import many
 
@@ -254,3 +255,21 @@ def test_english_words_are_english() -> None:
 
     assert tree.get("lang") == "en"
     assert texts(tree, '//div[@class="verdicts"]/p') == ["Found 2 error(s), 1 warning(s), 1 hint(s)"]
+
+
+def kinds(report: AnnualReport) -> list[str]:
+    """What each block of a draft is drawn as."""
+    return [block.kind for passage in draw(report, ()) for block in (passage.first, *passage.rest)]
+
+
+def test_a_title_over_two_lines_is_drawn_as_one() -> None:
+    report = understood("2025年某某市人民政府办公厅政府信息公开\n工作年度报告\n一、总体情况\n全年公开信息12条。")
+
+    assert kinds(report) == ["title", "title", "heading", "body"]
+
+
+def test_a_page_that_came_in_one_line_is_no_title() -> None:
+    report = understood("某县教育局2023年政府信息公开工作年度报告一、总体情况全年主动公开政府信息12条。" * 3)
+
+    assert report.identity.title == "某县教育局2023年政府信息公开工作年度报告"
+    assert kinds(report) == ["body"]
