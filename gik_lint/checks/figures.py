@@ -9,6 +9,7 @@ from msgspec import Struct
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, two_numbers
 from gik_lint.checks.outcomes import outcomes_miss
+from gik_lint.facts.comparisons import rounds_to
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, Sentence
@@ -155,7 +156,7 @@ def _share(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         if not (_exact(one.part) and _exact(one.whole) and _exact(one.percent)) or not one.whole.value:
             continue
         right = one.part.value / one.whole.value * _HUNDRED
-        if not _rounds_to(right, one.percent.value) and (one.certain or _misprinted(right, one.percent.value)):
+        if not rounds_to(right, one.percent.value) and (one.certain or _misprinted(right, one.percent.value)):
             yield _percent_hit(one.percent, right, (one.part, one.whole), report)
 
 
@@ -180,7 +181,7 @@ def _growth(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         signed = change if one.direction == "more" else -change
         if one.change.unit == "%":
             right = signed / one.before.value * _HUNDRED if one.before.value else None
-            fits = right is None or _rounds_to(right, one.change.value)
+            fits = right is None or rounds_to(right, one.change.value)
         else:
             right, fits = signed, signed == one.change.value
         if not fits and right is not None and _exact(one.change):
@@ -208,12 +209,6 @@ def _percent_hit(
 def _counted(figure: Figure, report: AnnualReport) -> str:
     """A figure as it is printed; one that was worked out from a difference in plain numbers."""
     return plain(figure.value) + figure.unit if figure.change else quote(figure, report)
-
-
-def _rounds_to(right: Decimal, printed: Decimal) -> bool:
-    """Whether `printed` is `right` rounded, or cut off, to the places it is printed with, give or take one."""
-    step = Decimal(1).scaleb(min(int(printed.as_tuple().exponent), 0))
-    return abs(right - printed) <= step
 
 
 def _two_numbers(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
