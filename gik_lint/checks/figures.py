@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
-from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, two_numbers
+from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, swapped, two_numbers
 from gik_lint.checks.outcomes import outcomes_miss
 from gik_lint.facts.comparisons import rounds_to
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
@@ -48,6 +48,8 @@ _MOST = Decimal("0.5")
 """What parts make up at least, if they are meant to be the whole."""
 _MANY, _FEW, _LITTLE = 5, Decimal(10), Decimal("0.03")
 """So many parts that lack so little are meant to be all."""
+_SOME = 3
+"""So many are, if their sum is the whole but for two digits that changed places."""
 _DIGITS = 3
 """A percentage of as many digits, one of them wrong, is a slip and no other rate."""
 _SCALES = (Decimal(10_000), Decimal(100_000_000))
@@ -140,8 +142,9 @@ def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for one in _lists(report):
         most = one.whole.value * _MOST < _sum(one) < one.whole.value
         lacks = one.whole.value - _sum(one)
-        nearly = (
-            one.completeness == "unclear" and len(one.parts) >= _MANY and lacks < min(_FEW, one.whole.value * _LITTLE)
+        nearly = one.completeness == "unclear" and (
+            (len(one.parts) >= _MANY and lacks < min(_FEW, one.whole.value * _LITTLE))
+            or (len(one.parts) >= _SOME and swapped(plain(_sum(one)), plain(one.whole.value)))
         )
         if (one.completeness == "exhaustive" or nearly) and most and not _slipped(one):
             yield _list_hit(one, report)

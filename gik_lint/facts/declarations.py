@@ -103,9 +103,9 @@ def _beginnings(report: AnnualReport) -> Iterator[tuple[int, int]]:
 
 def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     text = report.reading.text
-    head = text[max(start - 40, 0) : start]
-    count = next(iter(_COUNT.finditer(text, start, end)), None) or _COUNT.search(head)
-    inside = count is not None and count.string is text
+    count = _COUNT.search(text, start, end) or _COUNT.search(text, max(start - 40, 0), start)
+    inside = count is not None and count.start() >= start
+    ahead = count is not None and not inside and not text[count.end() : start].strip(" :")
     stop = count.start() if count and inside else end
     for behind in (_ANNEXED, _STATED_NEXT):
         other = behind.search(text, start, stop)
@@ -114,12 +114,12 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     told = count is not None or numbered
     if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004
         return None
-    stated = _value(count["count"]) if count and inside else None
+    stated = _value(count["count"]) if count and (inside or ahead) else None
     return Declaration(
         Range(items[0].at.start, items[-1].at.end),
         tuple(items),
         stated,
-        Range(count.start("count"), count.end()) if count and inside else None,
+        Range(count.start("count"), count.end()) if count and stated else None,
         numbered,
         numbered or all(_TERMINAL.search(item.name) and not _GLUED.search(item.name) for item in items),
         bool(stated and count and "等" in count[0] and 2 * len(items) <= stated),
