@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
 from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, swapped, two_numbers
+from gik_lint.checks.last_years import of_last_year
 from gik_lint.checks.outcomes import outcomes_miss
 from gik_lint.facts.comparisons import rounds_to
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
@@ -42,6 +43,7 @@ Fault = Literal[
     "none-and-some",
     "more-done",
     "outcomes-miss",
+    "last-year",
 ]
 _HUNDRED = Decimal(100)
 _MOST = Decimal("0.5")
@@ -63,10 +65,11 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     figures; `over-hundred`: a share above 100 %; `growth`: growth that does not come from last year's
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
     `more-done`: more settled than there were; `outcomes-miss`: the `outcomes` of a sentence that names one of each
-    do not add up. `subjects` restrict the last five to subjects of the word list.
+    do not add up; `last-year`: told of last year only, in a sentence that opens with one of `opening` (group
+    `wrong`, `{last_year}`). `subjects` restrict the last six to subjects of the word list.
     Parts in whose words one of `overlapping` is found may count the same thing twice, if it is counted in one of
     `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of
-    `unless` is found shortly behind the figure.
+    `unless` is found shortly behind the figure, and last year's is right where it is found in the sentence.
     `turned` is what a change told as `more` or `less` was where it went the other way.
     """
 
@@ -75,6 +78,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     overlapping: tuple[Pattern, ...] = ()
     overlapping_units: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    opening: tuple[Pattern, ...] = ()
     outcomes: tuple[tuple[str, ...], ...] = ()
     turned: Mapping[str, Sentence] = {}
 
@@ -230,6 +234,10 @@ def _outcomes_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit
     return outcomes_miss(parameters.subjects, parameters.outcomes, report)
 
 
+def _last_year(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    return of_last_year(parameters.subjects, parameters.opening, parameters.unless, report)
+
+
 _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "parts-exceed": _parts_exceed,
     "parts-miss": _parts_miss,
@@ -241,4 +249,5 @@ _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "none-and-some": _none_and_some,
     "more-done": _more_done,
     "outcomes-miss": _outcomes_miss,
+    "last-year": _last_year,
 }
