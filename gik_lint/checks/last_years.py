@@ -36,5 +36,5 @@ def _year_of(figure: Figure, opening: Sequence[str], unless: tuple[str, ...], re
     start, end = sentence(text, figure.at.start, figure.at.end)
     if any_found(unless, text, start, end) or len(set(_YEARS.findall(text, start, end))) > 1:
         return None
-    found = (compiled(for_year(one, report.identity.year)).match(text, start, figure.at.start) for one in opening)
+    found = (compiled(for_year(one, report.identity.year)).match(text, start, end) for one in opening)
     return next((Range(*match.span("wrong")) for match in found if match), None)
