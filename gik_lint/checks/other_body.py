@@ -34,8 +34,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     body, or than most of the others; `slots` find the province (`name`) a title begins with, `unless` are
     patterns of the sentence that make it right (借鉴). In `near` the body above it may stand, too (请与…联系): only
     a region of the body's own tier is wrong there. In `peers` a body does something itself (认真落实): another of
-    the same kind and tier is wrong, but for a sentence that one of `unless` is found in. `scope` is where `slots`
-    and `near` are looked for.
+    the same kind and tier, or of the same kind in another area, is wrong, but for a sentence that one of `unless` is
+    found in. `scope` is where `slots` and `near` are looked for.
     """
 
     fault: Literal["region", "misspelt", "documents"]
@@ -75,7 +75,9 @@ def _peers(parameters: Parameters, report: AnnualReport, words: Words) -> Iterat
     own = _proper(body)
     for match in (match for slot in parameters.peers for match in search_all(slot, text)):
         name, (start, end) = match.group("name"), match.span("name")
-        peer = own not in name and name not in body and _like(kind_and_tier(name, words), (kind, tier))
+        theirs = kind_and_tier(name, words)
+        peer = own not in name and name not in body and _like(theirs, (kind, tier))
+        peer = peer or (theirs[0] == kind and _of_another_area(name, body, words))
         if not peer or text.count(name) > _OFTEN or not part.holds(start, end):
             continue
         if not any_found(parameters.unless, text, *sentence(text, start, end)):
@@ -93,6 +95,11 @@ def _like(theirs: tuple[str | None, str | None], ours: tuple[str | None, str | N
     """Whether kind and tier are those of a peer: of one kind and tier, or both the lowest of governments."""
     lowest = {"township", "subdistrict"}
     return {theirs[0], ours[0]} <= lowest or (theirs == ours and theirs[0] == "government" and theirs[1] is not None)
+
+
+def _of_another_area(name: str, body: str, words: Words) -> bool:
+    """Whether two names begin with different regions of one tier."""
+    return _of_one_tier(name, body, words) and not set(regions(name)) & set(regions(body))
 
 
 def _of_one_tier(name: str, body: str, words: Words) -> bool:
