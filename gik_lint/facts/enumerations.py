@@ -6,11 +6,11 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from gik_lint.facts.figures import PERCENT
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Range
 from gik_lint.fixed import fixed
 
-PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
 SHARE = r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$"
 SHARE_OF = fixed(SHARE)
 """What a percentage behind a part begins with."""

@@ -67,6 +67,7 @@ _ACTOR = fixed(
 )
 _DATED = fixed(r"^.*(?:年度?|月|日|以来|期间)(?=.)")
 _REMARK = fixed(r"^\([^()~]*\)")
+PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
 _CONTEXT = 150
 _TAIL = 40
 _NEAR = 60
@@ -122,7 +123,7 @@ def _in_figures(
 def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects, actor: str) -> Figure:
     near = phrase.before[-_NEAR:]
     change = ("比" in near or "较" in near) and bool(_CHANGE.search(near))
-    subject = "" if change or number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
+    subject = "" if change or number.unit in PERCENT else subjects.of(phrase, number.unit)
     years = _YEAR.findall(_OTHERS_YEAR.sub("", phrase.before) if "年" in phrase.before else "")
     scopes = _SCOPE.findall(phrase.own) or (_SCOPE.findall(near) if len(near) > len(phrase.own) else ())
     return Figure(
