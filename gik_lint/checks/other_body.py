@@ -21,6 +21,7 @@ from gik_lint.text.slips import Phrase, near_misses
 VALUES = frozenset({"found", "body", "region"})
 _SHORTEST = 5
 _OF_ITS_AREA = fixed("^[省市县区州旗盟]")  # 市发改委
+_AGENCY = fixed("局|委员会|委|厅")
 _PARTICLES = frozenset("以由对将按从向为由使请与和在到经的及令")
 """公开以县市场监管局名义发布的文件: no misspelt 开阳县."""
 
@@ -118,11 +119,19 @@ def _own(name: str, body: str, text: str) -> bool:
         return True
     theirs, ours = regions(name), regions(body)
     if not theirs:
-        return True  # 我局, 本机关, 市科委: no region to hold against the body's
+        return not _neighbour(name, body, text)  # 我局, 本机关: no region to hold against the body's
     if ours and not set(theirs) & set(ours):
         return any(region in own or own.startswith(region[:-1]) for region in theirs) or text.count(theirs[0]) > _OFTEN
     rest, own_rest = bare.removeprefix("".join(theirs)), own.removeprefix("".join(ours))
     return not rest or not own_rest or rest[:2] == own_rest[:2] or _short_for(rest, own_rest) or not _agency(rest)
+
+
+def _neighbour(name: str, body: str, text: str) -> bool:
+    """Whether a name is that of another agency of the area: named once, 县财政局 has no letter of 某县教育局."""
+    own = body.removeprefix("".join(regions(body)))
+    if not own or not _OF_ITS_AREA.match(name) or not _agency(name) or text.count(name) > 1:
+        return False
+    return not set(_AGENCY.sub("", name[1:])) & set(_AGENCY.sub("", own))
 
 
 _OFTEN = 5  # a name that the report uses all the time is no leftover
