@@ -24,7 +24,9 @@ class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
     closed: bool = False
 
 
-_JOINING = frozenset("的前后等各类新和与及或并而也且所被其本内外一至到在有仍还均已未不然应可需须都对将了着过我全省市县区")
+_JOINING = frozenset(
+    "的前后等各类新和与及或并而也且所被其本内外一至到在有仍还均已未不然应可需须都对将了着过我全省市县区"
+)
 
 
 def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
