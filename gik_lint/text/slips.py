@@ -47,7 +47,8 @@ def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
             yield from _judged(text, _start_of_head(text, start, head), start + len(tail), phrase)
     for start in _places(text, whole[:-1]) if phrase.closed else ():
         last = start + len(whole) - 1
-        if not text[last : last + _BREAK].lstrip().startswith(whole[-1]):
+        behind = text[last : last + _BREAK].lstrip()
+        if behind and not behind.startswith(whole[-1]):  # a text may have been cut off
             yield from _judged(text, start, _end_of_closed(text, last), phrase)
 
 
