@@ -55,7 +55,7 @@ def _titled_alike(report: AnnualReport) -> Iterator[Hit]:
         titled: dict[str, Numbered] = {}
         for one in sequence:
             title = core(one.section.title) if one.section else ""
-            before = titled.setdefault(title, one) if len(title) >= _TELLING else one
+            before = titled.setdefault(title, one) if sum(map(str.isalpha, title)) >= _TELLING else one
             if before.ordinal < one.ordinal:
                 values = {"number": one.printed, "expected": "", "last": before.printed}
                 values["title"] = one.section.title if one.section else ""
