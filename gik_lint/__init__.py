@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from gik_lint.api.configuration import CONFIGURATION_FILE, commented_configuration
     from gik_lint.api.corrections import Correction, UnsupportedFormatError, correct, review_copy
     from gik_lint.api.extracts import render_extract
-    from gik_lint.api.packs import find_rule, load_pack, load_packs, pack_folders, rules_for, run_examples
+    from gik_lint.api.packs import articles_for, find_rule, load_pack, load_packs, pack_folders, rules_for, run_examples
     from gik_lint.baseline import Baseline, BaselineError
     from gik_lint.config.files import reason
     from gik_lint.config.load import ConfigurationError
@@ -72,6 +72,7 @@ _HOMES = {
     "load_pack": "api.packs",
     "pack_folders": "api.packs",
     "rules_for": "api.packs",
+    "articles_for": "api.packs",
     "find_rule": "api.packs",
     "run_examples": "api.packs",
     "PackSet": "packs.layers",
@@ -137,6 +138,7 @@ __all__ = [
     "UnsupportedFormatError",
     "View",
     "Watch",
+    "articles_for",
     "blank_draft",
     "check",
     "check_text",

@@ -17,7 +17,7 @@ from gik_lint.illustration import Keep
 from gik_lint.inputs import Input, Inputs
 from gik_lint.packs.layers import PackSet
 from gik_lint.packs.model import Rule
-from gik_lint.packs.select import UnknownNameError, in_force, loud_enough
+from gik_lint.packs.select import UnknownNameError, asked_of, in_force, loud_enough
 from gik_lint.readers.errors import UnreadableError
 from gik_lint.readers.open import read, read_bytes
 from gik_lint.result import PackInfo, ReportResult, Result, Uncheckable
@@ -149,12 +149,15 @@ def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult], *, whol
     Files found by walking that hold no report are skipped and counted.
     """
     skipped: list[str] = []
+    read: set[tuple[int | None, str | None]] = set()  # years and forms
 
     def reports() -> Iterator[ReportResult]:
         for source, result in zip(inputs.files, made, strict=True):
             if result.holds_none and not source.named:
                 skipped.append(source.path)
             else:
+                if result.status == "checked":
+                    read.add((result.identity.year if result.identity else None, result.form))
                 yield result
 
     kept = put_away(reports(), 0 if whole else len(inputs.files))
@@ -167,13 +170,15 @@ def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult], *, whol
         fail_on=linter.settings_of("").fail_on,
         rules=linter.rules(),
         forms={form.id: form.title for form in linter.packs.forms},
-        uncheckable=tuple(
-            Uncheckable(one.requires, one.why)
-            for pack in linter.packs.packs
-            for one in pack.coverage
-            if one.covered == "no"
-        ),
+        uncheckable=tuple(_uncheckable(linter.packs, read or {(None, None)})),
     )
+
+
+def _uncheckable(packs: PackSet, read: Iterable[tuple[int | None, str | None]]) -> Iterator[Uncheckable]:
+    """What one at least of the reports of these years and forms has to do, and no machine can judge."""
+    for article in (article for pack in packs.packs for article in pack.coverage if article.covered == "no"):
+        if any(asked_of(article, packs.forms, year, form) for year, form in read):
+            yield Uncheckable(article.requires, article.why)
 
 
 def unread(report: AnnualReport) -> Iterator[str]:

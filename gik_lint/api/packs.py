@@ -9,8 +9,8 @@ from gik_lint.packs import compiled
 from gik_lint.packs.builtin import ALWAYS, builtin_folder, builtin_names
 from gik_lint.packs.faults import did_you_mean
 from gik_lint.packs.layers import PackSet
-from gik_lint.packs.model import Rule
-from gik_lint.packs.select import CATEGORIES, UnknownNameError
+from gik_lint.packs.model import Article, Rule
+from gik_lint.packs.select import CATEGORIES, UnknownNameError, asked_of, concerns
 
 
 class BrokenPromise(Struct, frozen=True):
@@ -109,7 +109,15 @@ def rules_for(packs: PackSet, year: int | None = None, category: str | None = No
     """
     if category and category not in CATEGORIES:
         raise UnknownNameError(f"没有「{category}」这个类别。{did_you_mean(category, CATEGORIES)}")
-    return tuple(one for one in packs.rules if _covers(one, year, packs) and category in (None, one.category))
+    return tuple(
+        one for one in packs.rules if concerns(one.applies, packs.forms, year) and category in (None, one.category)
+    )
+
+
+def articles_for(packs: PackSet, year: int | None = None) -> tuple[Article, ...]:
+    """What the law and the form ask of a report on `year`, and who looks after it; of all years without."""
+    articles = (one for pack in packs.packs for one in pack.coverage)
+    return tuple(one for one in articles if asked_of(one, packs.forms, year))
 
 
 def _folder(name: str) -> Path:
@@ -117,12 +125,3 @@ def _folder(name: str) -> Path:
     if folder is None:
         raise UnknownNameError(f"没有「{name}」这个规则包。{did_you_mean(name, builtin_names())}")
     return folder
-
-
-def _covers(rule: Rule, year: int | None, force: PackSet) -> bool:
-    if year is None:
-        return True
-    applies = rule.applies
-    if year < (applies.from_year or 0) or year > (applies.to_year or 9999):
-        return False
-    return not applies.forms or any(form.id in applies.forms and form.covers(year) for form in force.forms)

@@ -20,7 +20,11 @@ _COLUMN = fixed(
     rf"(?P<name>{HAN}{{4}})(?:专栏|栏目)(?:主动|共|累计)*(?:公开|发布)(?:各类|的)*(?:政府|政务)?信息(?:共|共计|累计)?$"
 )
 _COUNT_WORDS = fixed(r"(?:数量|总数|总量|共计|合计|总计|累计|[共达为了约有是计数])+$")
+_CARRIED = fixed("结转|转结")
+_SO_FAR = fixed(r"截[至止][^。;\n]{0,24}累计[^。;,\n\d]{0,24}$")
+"""What may have been counted since the beginning, and not in this year alone."""
 _LONG_ENOUGH, _LONG_ENOUGH_WITH_A_PART = 4, 3
+_LONG_TALE = 60
 _ASIDE = 30  # 办结31件(其中1件为2022年结转本年度办理)
 _MOST = 100  # no report has so many totals; a hostile text must not be compared pair by pair
 
@@ -34,11 +38,28 @@ def two_numbers(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
             continue
         key = (one.what, one.unit, one.scope, one.year or report.identity.year)
         before = first.setdefault(key, one)
-        if before.value != one.value:
+        if before.value == one.value or _of_other_scope(before, one, report):
+            continue
+        if not _so_far(max(before, one, key=_value), report):
             yield pair_hit(one, before, report)
             return
     yield from _of_one_column(report)
     yield from _slipped(subjects, report)
+
+
+def _of_other_scope(first: Figure, second: Figure, report: AnnualReport) -> bool:
+    """Whether one of them is with what was carried over and the other without: 办理2990件,新收2940件、结转50件."""
+    between = abs(first.value - second.value)
+    return any(one.value == between and _CARRIED.search(one.what) for one in report.figures)
+
+
+def _value(one: Figure) -> Decimal:
+    return one.value
+
+
+def _so_far(one: Figure, report: AnnualReport) -> bool:
+    """Whether the larger of two numbers may be that of all years: 截至2019年底,累计公开64627条."""
+    return _SO_FAR.search(report.reading.text[max(one.at.start - _LONG_TALE, 0) : one.at.start]) is not None
 
 
 def _of_one_column(report: AnnualReport) -> Iterator[Hit]:
@@ -63,7 +84,7 @@ def _slipped(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
         same = noun == other and first.unit == second.unit and first.value != second.value
         if same and {first.what, second.what} & set(subjects) and _apart(first, second, report):
             least = _LONG_ENOUGH_WITH_A_PART if _share_a_part(first, second, report) else _LONG_ENOUGH
-            if one_slip(str(first.value), str(second.value), least):
+            if one_slip(str(first.value), str(second.value), least) and not _of_other_scope(first, second, report):
                 yield pair_hit(second, first, report)
                 return
 

@@ -97,7 +97,11 @@ def _only_declared(
 def _only_in_body(
     declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
 ) -> Iterator[Hit]:
-    if declared.partial or not (declared.numbered or (declared.stated is not None and not list(_count(declared)))):
+    if (
+        declared.partial
+        or not declared.sure
+        or not (declared.numbered or (declared.stated is not None and not list(_count(declared))))
+    ):
         return
     paired = {id(section) for section in pairs.values()}
     left = [
@@ -188,7 +192,10 @@ def _class_of(title: str, report: AnnualReport) -> str:
         if core(title) in {core(name) for name in (section.title, *section.aliases)}:
             return section.id
     contents = reversed(report.form.contents)  # the first, 主动公开, is in the words of others too
-    return next((one.id for one in contents if any_found(one.titles, title)), "")
+    if content := next((one.id for one in contents if any_found(one.titles, title)), ""):
+        return content
+    sections = reversed(report.form.sections)  # 申请行政复议 is of the later one
+    return next((one.id for one in sections if any(word in title for word in one.words)), "")
 
 
 def _score(item: Name, title: Name, parameters: Parameters) -> float:

@@ -20,6 +20,7 @@ from gik_lint.text.likeness import core, likeness
 VALUES = frozenset({"found", "name", "number", "instead", "year"})
 _ALIKE = 0.75
 _HISTORY = fixed(r"废止|失效|替代|取代|代替|原《|原[有先]|历史|清理|施行前|之前")
+_REVISED = fixed(r"\s?(?:公布|发布|颁布|通过)[^()。]{0,60}(?:修订|修正|修改)")
 _ARTICLE = fixed(r"\s?(?:\([^()\n]{0,60}\)\s?)?(第\s?([一二三四五六七八九十]{1,4}|\d{1,3})\s?条)")
 _YEAR_OF_NUMBER = fixed(r"[〔\[(【](20\d\d)年?[〕\])】]")
 
@@ -71,7 +72,7 @@ def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> It
     for citation in report.citations:
         others = (one for key, one in known.items() if key not in lawful)
         one = next((one for one in others if _is(citation, one, known.values())), None)
-        if one and not _dated_later(one, year):
+        if one and not (_dated_later(one, year) or _revised(report.reading.text, citation)):
             follower = next((other for other in known.values() if other.replaces == one.number), None)
             hit = _hit(citation, one, follower if follower and follower.number in lawful else instead, year)
             yield replace(hit, severity="warning") if one.number in followed else hit
@@ -82,6 +83,11 @@ def _is(citation: Citation, one: Instrument, known: Collection[Instrument]) -> b
     if citation.number:
         return _numbered(citation, one)
     return core(citation.name) == core(one.name) and _alone(one, known)
+
+
+def _revised(text: str, citation: Citation) -> bool:
+    """Whether the number is told with the revision: 第492号公布、第711号修订 is the law in force."""
+    return citation.number_at is not None and _REVISED.match(text, citation.number_at.end) is not None
 
 
 def _dated_later(instrument: Instrument, year: int) -> bool:
@@ -132,14 +138,15 @@ def _beyond(report: AnnualReport, forms: tuple[Form, ...], year: int) -> Iterato
 
 
 def _misnamed(report: AnnualReport, forms: tuple[Form, ...]) -> Iterator[Hit]:
-    """Citations with the number of an instrument and a name that is nearly its own."""
-    instruments = _all(forms)
+    """Citations with the number of an instrument and a name that is nearly its own, or that of one of other years."""
+    instruments, year = _all(forms), report.identity.year
     for citation in report.citations:
         for one in instruments if citation.name and citation.number else ():
             if not _numbered(citation, one) or _is_called(citation, one):
                 continue
-            if likeness(citation.name, one.name) > _ALIKE and not _named(citation, instruments):
-                yield _hit(citation, one, one, report.identity.year)
+            named = next((other for other in instruments if core(citation.name) == core(other.name)), None)
+            if _of_the_year_by_number(one, named, year, forms) if named else likeness(citation.name, one.name) > _ALIKE:
+                yield _hit(citation, one, one, year)
 
 
 def _misnumbered(report: AnnualReport, forms: tuple[Form, ...], series: str) -> Iterator[Hit]:
@@ -148,6 +155,9 @@ def _misnumbered(report: AnnualReport, forms: tuple[Form, ...], series: str) -> 
     for citation in report.citations:
         for one in instruments if citation.name and citation.number else ():
             if _numbered(citation, one) or not _is_called(citation, one):
+                continue
+            numbered = next((other for other in instruments if _numbered(citation, other)), None)
+            if numbered and _of_the_year_by_number(numbered, one, year, forms):
                 continue
             in_series = bool(series) and series in citation.number
             if _alone(one, instruments) or (in_series and _of_no_namesake(citation, one, instruments, year, forms)):
@@ -175,9 +185,10 @@ def _of_no_namesake(
     return lawful and not any(_numbered(citation, other) for other in instruments if other.name == one.name)
 
 
-def _named(citation: Citation, instruments: Collection[Instrument]) -> bool:
-    """Whether the name is that of another instrument, so that the number is what is wrong."""
-    return any(core(citation.name) == core(one.name) for one in instruments)
+def _of_the_year_by_number(numbered: Instrument, named: Instrument, year: int | None, forms: tuple[Form, ...]) -> bool:
+    """Whether of two instruments in one citation that of the number is the year's: the name was left from before."""
+    lawful = [one.number for form in forms if year and form.covers(year) for one in form.instruments]
+    return numbered.number in lawful and named.number not in lawful
 
 
 def _alone(instrument: Instrument, instruments: Collection[Instrument]) -> bool:

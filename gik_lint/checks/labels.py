@@ -58,7 +58,11 @@ def check(_rule: Rule, parameters: Parameters, report: AnnualReport, _run: Run) 
 
 def _altered(table: OfficialTable) -> Iterable[Hit]:
     told = set()
-    altered = [label for label in table.labels if (label.id or label.official) and not label.exact]
+    altered = [
+        label
+        for label in table.labels
+        if (label.id or label.official) and not label.exact and not _is_torn(table, label)
+    ]
     for label in altered:
         known = label.id or label.official
         if known not in told:
@@ -75,6 +79,11 @@ def _altered(table: OfficialTable) -> Iterable[Hit]:
                 },
                 key=f"{table.id} {known}",
             )
+
+
+def _is_torn(table: OfficialTable, label: Label) -> bool:
+    """Whether a label is a piece of its own in a table whose labels a converter tore: 行政机关不再处理其政府信息公."""
+    return table.confidence != "high" and core(label.text) in core(_official(table, label))
 
 
 def _exchanged(table: OfficialTable, label: Label, altered: list[Label]) -> Label | None:

@@ -66,7 +66,7 @@ def _foreign(parameters: Parameters, report: AnnualReport, words: Words) -> Iter
             name, (start, end) = match.group("name"), match.span("name")
             beside = slot not in parameters.near or _of_one_tier(name, body, words)
             if beside and part.holds(start, end) and not _own(name, body, text):
-                yield Hit(Range(start, end), {"found": name, "body": body, "region": "".join(regions(name))})
+                yield _hit(Range(start, end), name, body)
 
 
 def _peers(parameters: Parameters, report: AnnualReport, words: Words) -> Iterator[Hit]:
@@ -82,7 +82,11 @@ def _peers(parameters: Parameters, report: AnnualReport, words: Words) -> Iterat
         if not peer or text.count(name) > _OFTEN or not part.holds(start, end):
             continue
         if not any_found(parameters.unless, text, *sentence(text, start, end)):
-            yield Hit(Range(start, end), {"found": name, "body": body, "region": "".join(regions(name))})
+            yield _hit(Range(start, end), name, body)
+
+
+def _hit(at: Range, name: str, body: str) -> Hit:
+    return Hit(at, {"found": name, "body": body, "region": "".join(regions(name))})
 
 
 def _proper(body: str) -> str:

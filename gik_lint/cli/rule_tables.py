@@ -88,10 +88,9 @@ def years(applies: Applies, force: PackSet) -> str:
     return "各年"
 
 
-def print_coverage(force: PackSet) -> None:
+def print_coverage(articles: Sequence[Article]) -> None:
     """Each article, what it asks, and which rules look after it."""
     console = Console(highlight=False)
-    articles = [article for pack in force.packs for article in pack.coverage]
     for document in dict.fromkeys(article.document for article in articles):
         console.print(Text(inline(document), "bold"))
         for article in articles:

@@ -6,14 +6,26 @@ from typing import Any
 
 import click
 
-from gik_lint import Pack, PackFaults, PackSet, Rule, UnknownNameError, clean, load_packs, pack_folders, rules_for
+from gik_lint import (
+    Article,
+    Pack,
+    PackFaults,
+    PackSet,
+    Rule,
+    UnknownNameError,
+    articles_for,
+    clean,
+    load_packs,
+    pack_folders,
+    rules_for,
+)
 from gik_lint.cli import exit_codes
 
 FORMATS = click.Choice(("terminal", "json"))
 
 
 @click.group(invoke_without_command=True, help="列出启用的规则；校验、测试规则包。")
-@click.option("--year", type=click.IntRange(2008, 2100), help="只列适用于这一报告年度的规则")
+@click.option("--year", type=click.IntRange(2008, 2100), help="只列适用于这一报告年度的规则或条文")
 @click.option("--category", metavar="NAME", help="只列这一类")
 @click.option("--pack", "packs", multiple=True, metavar="DIR", help="另加的规则包：文件夹，或内置的名字（可多次）")
 @click.option("--coverage", is_flag=True, help="按条文列出：哪些规则检查它，哪些机器查不了")
@@ -31,12 +43,12 @@ def rules(  # noqa: PLR0917 - click passes them by name
     except UnknownNameError as unknown:
         raise click.UsageError(str(unknown)) from unknown
     if format_ == "json":
-        _print_json(_coverage_json(force) if coverage else _rules_json(force, wanted))
+        _print_json(_coverage_json(force, articles_for(force, year)) if coverage else _rules_json(force, wanted))
         return exit_codes.CLEAN
     from gik_lint.cli import rule_tables
 
     if coverage:
-        rule_tables.print_coverage(force)
+        rule_tables.print_coverage(articles_for(force, year))
     else:
         rule_tables.print_rules(force, wanted)
     return exit_codes.CLEAN
@@ -119,8 +131,7 @@ def _rules_json(force: PackSet, wanted: Sequence[Rule]) -> dict[str, Any]:
     return {"version": 1, "packs": _packs_json(force), "rules": [_rule_json(rule) for rule in wanted]}
 
 
-def _coverage_json(force: PackSet) -> dict[str, Any]:
-    articles = [article for pack in force.packs for article in pack.coverage]
+def _coverage_json(force: PackSet, articles: Sequence[Article]) -> dict[str, Any]:
     return {"version": 1, "packs": _packs_json(force), "coverage": articles}
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from gik_lint.facts.enumerations import LAST_YEARS, SHARE, SHARE_OF, between, bracketed, squeezed, words_before
+from gik_lint.facts.clauses import between, bracketed, squeezed, words_before
+from gik_lint.facts.enumerations import LAST_YEARS, SHARE, SHARE_OF
 from gik_lint.facts.figures import PERCENT
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Growth, Share

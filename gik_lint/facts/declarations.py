@@ -13,7 +13,7 @@ from gik_lint.fixed import HAN, fixed
 
 _MAKER = r"[^,。;:、\n]{2,40}?(?:编制|编写|汇总|撰写)(?:[,。;]|而成|完成|发布|并)"  # 本报告由…办公室编制,包括概述、…
 _BEGIN = fixed(
-    r"(?:本(?:年度)?报告|本年报|报告全文|年报全文|全文|报告(?:的)?(?:框架|主要|内容|共)[^。;:\n]{0,10}|(?:主要)?内容)"
+    r"(?:本(?:年度)?报告|本年报|报告全文|年报全文|全文|报告(?:的)?(?:框架|主要|内容|共)[^。;:\n]{0,10}|(?<!公开)(?<!公开的)(?<!主要)(?:(?<!公开)(?<!公开的)主要)?内容)"
     rf"[^。;:、\n]{{0,12}}?(?:由(?!{_MAKER})|包括了?|包含了?|分为|涵盖|共分|分)"
     r"(?:以下)?(?:[^、。:\n]{0,6}(?:部分|方面|内容))?\s?:?\s*"
     r"|(?<=[,。;:])(?:全文)?(?:由|包括|包含)(?=(?:总体|概述|概况|总述|基本情况|工作概况)[^。;\n]{0,12}[、,])"
@@ -26,7 +26,7 @@ _NUMBERED = fixed(
     rf"(?=“|{HAN})"
 )
 _TERMINAL = fixed(
-    r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理)$"
+    r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理|改进|方向|举措|对策|思路|建议)$"
 )
 _JOINT = fixed(
     r"(?:(?<=情况)|(?<=概述)|(?<=概况)|(?<=事项)|(?<=说明)|(?<=措施)|(?<=统计表))(?:以及|和|及|与)"
@@ -39,11 +39,15 @@ _ANNEXED = fixed(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0
 _STATED_NEXT = fixed(
     r"[,;]\s?(?:本(?:年度)?(?:报告|年报)|报告中?|所列|其中所列)[^,。;\n]{0,12}(?:统计|数据|期限|时限|电子版)"
 )
+_COUNTED = fixed(r"\d{1,12}\s?[余多]?[条件篇份次期]")
+"""公开的主要内容包括:1.财政信息10条;… is what was disclosed, not what the report consists of."""
 _DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _AND = frozenset(("和", "及", "与"))
 _GLUED = fixed(
     r"(?:情况|概述|概况|措施)(?=主动公开|依申请|申请|政府信息|收费|存在|因|其他|回应|复议|行政|总体|监督|机构|工作|需要)"
 )
+_SEVERAL = fixed(rf"{_GLUED.pattern}|、(?![^、]*诉讼)|、.*、")
+"""Two parts run together, or joined by a pause as only 行政复议、行政诉讼 are: it is not sure how many they are."""
 _REACH = 700
 _TRIES = 50
 
@@ -110,23 +114,28 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     for behind in (_ANNEXED, _STATED_NEXT):
         other = behind.search(text, start, stop)
         stop = other.start() if other else stop
+    if _COUNTED.search(text, start, stop):
+        return None
+    stated = _value(count["count"]) if count and (inside or ahead) else None
     items, numbered = _items(text, start, stop)
+    if stated and not numbered and len(items) < stated:
+        finer, _ = _items(text, start, stop, at_every_and=True)
+        items = finer if len(finer) == stated else items
     told = count is not None or numbered
     if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004
         return None
-    stated = _value(count["count"]) if count and (inside or ahead) else None
     return Declaration(
         Range(items[0].at.start, items[-1].at.end),
         tuple(items),
         stated,
         Range(count.start("count"), count.end()) if count and stated else None,
         numbered,
-        numbered or all(_TERMINAL.search(item.name) and not _GLUED.search(item.name) for item in items),
+        numbered or all(_TERMINAL.search(one.name) and not _SEVERAL.search(one.name) for one in items),
         bool(stated and count and "等" in count[0] and 2 * len(items) <= stated),
     )
 
 
-def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
+def _items(text: str, start: int, end: int, *, at_every_and: bool = False) -> tuple[list[Item], bool]:
     """The items of a list, and whether it numbers them."""
     numbers = list(_NUMBERED.finditer(text, start, end))
     if len(numbers) >= 3:  # noqa: PLR2004
@@ -134,8 +143,8 @@ def _items(text: str, start: int, end: int) -> tuple[list[Item], bool]:
         cut = [(one.end(), stop, one["number"]) for one, stop in zip(numbers, ends, strict=True)]
         return [item for one in cut if (item := _item(text, *one))], True
     cuts = list(_JOINT.finditer(text, start, end))
-    # 甲情况和乙情况,丙情况: the first two are one item
-    cuts = [cut for cut in cuts if cut is cuts[-1] or cut[0] not in _AND]
+    # 甲情况和乙情况,丙情况: the first two are one item, if the stated number does not say otherwise
+    cuts = [cut for cut in cuts if at_every_and or cut is cuts[-1] or cut[0] not in _AND]
     edges = [start, *(edge for match in cuts for edge in match.span()), end]
     pieces = [(edges[index], edges[index + 1]) for index in range(0, len(edges), 2)]
     merged: list[tuple[int, int]] = []

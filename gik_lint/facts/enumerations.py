@@ -6,10 +6,13 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from gik_lint.facts.clauses import between, bracketed, squeezed, words_before
 from gik_lint.facts.figures import PERCENT
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Range
-from gik_lint.fixed import fixed
+from gik_lint.fixed import HAN, fixed
+from gik_lint.packs.words import Whole
+from gik_lint.text.patterns import matches
 
 SHARE = r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$"
 SHARE_OF = fixed(SHARE)
@@ -32,13 +35,10 @@ _DISCLOSED = fixed(r"(?<!不)主动公开")
 _DISPUTES = fixed("复议|诉讼")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
-_EVERYTHING = (
-    (fixed("自然人|公民"), fixed("法人(?:或|和|及|、|或者)?其他组织")),
-    (fixed("(?<!不)主动公开"), fixed("依申请"), fixed("不予公开|不公开")),
-)
-"""Names that leave nothing out when they stand in one list."""
 _REST = fixed(r"其他|其它|其余|另外")
 _ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
+_NAMED_SUM = fixed(rf"^[,、;]{HAN}{{2,12}}(?:共计|合计)$")
+"""A part told with 共计: 公告225条,解读信息共计110条,其他1827条."""
 _ITS_OWN = fixed("^,共(?:发布|推送|公开)")
 """What one part did, told in passing: 微博12个,共发布信息992条;公众号18个."""
 _ACTION = fixed(
@@ -46,18 +46,22 @@ _ACTION = fixed(
     r"(?:办结|办理|答复|回复|处理|处置|完成|解决|整改|反馈|受理|收到|发生|产生|举办|开展|召开|组织|发布信息|点击|阅读|浏览|播放|转办|引发|引起|化解|结转|同比|较|比"
     r"|维持|纠正|撤销|驳回|审结|胜诉|败诉)"
 )
+_BROKEN_OFF = fixed(r"^[^,;。]{0,6}等[^,;。]{0,8};")
 _RENEWED = fixed("^,?(?:更新|修订|修改|调整|新增)")
 _CARRIED = fixed("结转|转结|遗留")
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
 _BEHIND, _NEAR, _LONGEST_LIST, _ASIDES, _CLASSES_AT_LEAST = 24, 80, 100, 5, 4
 
 
-def enumerations(reading: Reading, figures: Sequence[Figure]) -> tuple[Enumeration, ...]:
-    """Every whole with its parts; `figures` are those of the same reading."""
+def enumerations(reading: Reading, figures: Sequence[Figure], wholes: Sequence[Whole]) -> tuple[Enumeration, ...]:
+    """Every whole with its parts; `figures` are those of the same reading, `wholes` kinds that leave nothing out."""
     counted = [figure for figure in figures if figure.stated]
     found: list[Enumeration] = []
     for index in range(len(counted) - 1):
-        one = _list_behind(reading.text, counted, index, found[-1] if found else None)
+        last = found[-1] if found else None
+        one = _list_behind(reading.text, counted, index, last, wholes)
+        if one and "。" in reading.text[counted[index].at.end : one.parts[0].at.start]:
+            one = _of_the_sentence_before(reading.text, counted, index, one, last)
         if one:
             found.append(one)
     parts = {part.at for one in found for part in one.parts}
@@ -85,7 +89,9 @@ def _classes(text: str, figures: Sequence[Figure], first: int, parts: Container[
         yield Enumeration(disclosed[-1], tuple(classes), "exhaustive", Range(classes[0].at.start, classes[-1].at.end))
 
 
-def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumeration | None) -> Enumeration | None:
+def _list_behind(
+    text: str, figures: Sequence[Figure], index: int, last: Enumeration | None, wholes: Sequence[Whole]
+) -> Enumeration | None:
     """The list that a figure opens: behind 其中 and its like, or in the bracket directly behind it.
 
     `last` is the list before: a new sentence that begins with 其中 goes on about its whole, not its part.
@@ -114,10 +120,32 @@ def _list_behind(text: str, figures: Sequence[Figure], index: int, last: Enumera
         whole = last.whole  # 公开27条,其中概况1条、…新闻12条,其中主站采用15条: of all 27
         parts, end, skipped = _parts(text, figures, following, whole, in_bracket=inside)
     opening = gap if bracket else opener[0] if opener else ""
-    completeness = _completeness(text, figures[following:end], parts, opening, skipped=skipped)
+    completeness = _completeness(text, figures[following:end], parts, opening, wholes, skipped=skipped)
     found = Enumeration(whole, tuple(parts), completeness, Range(whole.at.start, parts[-1].at.end))
     ahead = figures[max(index - _ASIDES, 0) : index + 1]
     return _with_carried_over(found, text, ahead, figures[end:])
+
+
+def _of_the_sentence_before(
+    text: str, figures: Sequence[Figure], index: int, one: Enumeration, last: Enumeration | None
+) -> Enumeration | None:
+    """A list that begins a sentence, if it is plain what of: in 收到4件,自然人2件,法人2件。其中… it is all four.
+
+    None where another of the figures before it, or all of them, may be the whole, or where it tells a part once more.
+    """
+    if last and one.whole is last.whole and one.parts[0].value in {part.value for part in last.parts}:
+        return None
+    alike = [one.whole]
+    for other in reversed(figures[max(index - _LONGEST_LIST, 0) : index]):
+        if "。" in text[other.at.end : figures[index].at.end] or "\n" in text[other.at.end : figures[index].at.end]:
+            break
+        if other.unit == one.whole.unit and other.at != one.whole.at and not _aside(text, other):
+            alike.append(other)
+    total = _total(one.parts)
+    told = "。" not in text[one.whole.at.end : figures[index].at.end]
+    if not told or total <= one.whole.value or len(alike) == 1:
+        return one
+    return None if total <= _total(alike) else replace(one, whole=max(alike, key=_value))
 
 
 def _of_its_unit(text: str, figures: Sequence[Figure], index: int, first: int) -> int:
@@ -180,18 +208,14 @@ def _whole(text: str, figures: Sequence[Figure], index: int, unit: str) -> Figur
     return None
 
 
+def _value(figure: Figure) -> Decimal:
+    return figure.value
+
+
 def _aside(text: str, figure: Figure) -> bool:
     """Whether a figure is no whole: a change, last year's own, a nought, what was carried over, one in brackets."""
     lesser = figure.change or bool(figure.period) or not figure.value
     return lesser or bracketed(text, figure) or bool(_CARRIED.search(words_before(text, figure)))
-
-
-def bracketed(text: str, figure: Figure) -> bool:
-    """Whether a figure stands in a bracket."""
-    ahead = text[max(figure.at.start - _NEAR, 0) : figure.at.start]
-    behind = text[figure.at.end : figure.at.end + _NEAR]
-    closes, opens = behind.find(")"), behind.find("(")
-    return ahead.rfind("(") > ahead.rfind(")") and closes >= 0 and (opens < 0 or closes < opens)
 
 
 def _parts(
@@ -209,9 +233,12 @@ def _parts(
         if _total(parts) == whole.value and figures[index].unit not in PERCENT:
             break
         gap = between(text, figures[index - 1], figures[index])
+        if _BROKEN_OFF.match(gap) and depth == 0:
+            break  # 其中新闻165条、解读10条等;微信公众号发布1135条
         bare = gap if depth == 0 else gap[gap.find(")") + 1 :] if ")" in gap else ""
         figure = figures[index]
         anew = _ANEW.search(bare) and not (figure.unit != whole.unit and _ITS_OWN.match(bare))
+        anew = anew and not (_NAMED_SUM.match(bare) and _rest_behind(text, figures, index))
         if (anew and not _shared_on(text, figures, index)) or (
             in_bracket and depth == 0 and ")" in gap and "(" not in gap
         ):
@@ -230,6 +257,12 @@ def _parts(
     return parts, index, skipped
 
 
+def _rest_behind(text: str, figures: Sequence[Figure], index: int) -> bool:
+    """Whether the figure behind is that of the rest, so that the one at `index` is still a part."""
+    behind = figures[index + 1] if index + 1 < len(figures) else None
+    return behind is not None and bool(_REST.search(between(text, figures[index], behind)))
+
+
 def _disputed(text: str, figure: Figure, whole: Figure) -> bool:
     """Whether a figure counts disputes and the whole does not: 申请81件,其中…其他处理2件,行政复议2件."""
     return bool(_DISPUTES.search(words_before(text, figure))) and not _DISPUTES.search(words_before(text, whole))
@@ -245,7 +278,13 @@ def _shared_on(text: str, figures: Sequence[Figure], index: int) -> bool:
 
 
 def _completeness(
-    text: str, figures: Sequence[Figure], parts: Sequence[Figure], opening: str, *, skipped: bool
+    text: str,
+    figures: Sequence[Figure],
+    parts: Sequence[Figure],
+    opening: str,
+    wholes: Sequence[Whole],
+    *,
+    skipped: bool,
 ) -> Literal["exhaustive", "open", "unclear"]:
     """Whether the list says that it names all; `figures` are those from its first part to its end."""
     behind = squeezed(text, parts[-1].at.end, parts[-1].at.end + _BEHIND)
@@ -256,23 +295,11 @@ def _completeness(
     percents = [figure.value for figure in figures if figure.unit == "%"]
     whole_percent = len(percents) >= len(parts) and abs(sum(percents, Decimal(0)) - _HUNDRED) <= _ROUNDING
     names = "".join(words_before(text, part) for part in parts)
-    everything = any(all(name.search(names) for name in every) for every in _EVERYTHING)
+    everything = any(all(matches(kind, names) for kind in whole.kinds) for whole in wholes)
     rest = _REST.search(words_before(text, parts[-1])) and not _CONCERNS.search(opening)
     if whole_percent or "分别" in opening or rest or everything or _BARE_BRACKET.match(opening):
         return "exhaustive"
     return "unclear"
 
 
-def between(text: str, first: Figure, second: Figure) -> str:
-    """What stands between two figures, blanks taken out."""
-    return squeezed(text, first.at.end, second.at.start)
-
-
-def squeezed(text: str, start: int, end: int) -> str:
-    """`text[start:end]`, blanks taken out."""
-    return "".join(text[start:end].split())
-
-
-def words_before(text: str, figure: Figure) -> str:
-    """The clause of a figure up to it."""
-    return squeezed(text, figure.clause.start, figure.at.start)
+__all__ = ["LAST_YEARS", "PERCENT", "SHARE_OF", "between", "bracketed", "enumerations", "squeezed", "words_before"]

@@ -16,6 +16,7 @@ _LONGEST = 50
 _CONTENTS_REACH = 500
 _CONTENTS_LINE = fixed(r"[,，。]\s?(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
 _CONTENTS_TITLES = 3
+_SECOND_BEHIND = fixed(r"[。;]\s?二[、.．]")
 _WORD_THEN_YEAR = fixed(r"(?<=情况|方面|概述)\s*(?=20\d\d\s?年)")
 _WORD_THEN_BLANK = fixed(r"(?<=情况|方面|概述|事项)[ \t\u3000]+(?=\S)")
 _ENUMERATION = fixed(r"^第?[一二三四五六七八九十]{1,2}(?:是|要|方面)")
@@ -66,7 +67,7 @@ def line_headings(
             item = (number.style, number.ordinal)
             continue
         begin = line.start if line.number else number.end
-        if begin >= line.end:
+        if begin >= line.end or _counts_inside(text, line, number, headings):
             continue
         if number.style >= CIRCLE and line.level is None:
             continue
@@ -136,6 +137,12 @@ def _is_item(text: str, line: Line, number: Numbering, last: tuple[int, int] | N
     if text[line.end - 1] in ";；" and line.level is None:
         return True
     return last == (number.style, number.ordinal - 1) and line.level is None
+
+
+def _counts_inside(text: str, line: Line, number: Numbering, before: Sequence[Heading]) -> bool:
+    """Whether a paragraph below a chapter counts its own points: 一、健全制度。…二、规范流程。…."""
+    first = number.style == CHAPTER and number.ordinal == 1 and any(one.rank == CHAPTER for one in before)
+    return first and _SECOND_BEHIND.search(text, number.end, line.end) is not None
 
 
 def _unnumbered(text: str, line: Line, labels: Labels, known: set[str]) -> Heading | None:

@@ -34,6 +34,7 @@ class Labels:
         printed = _printed(*(form.sections if form else ()), *_known(form, tables).values())
         self._rows, self._others, self._titles = printed.rows, printed.others, printed.titles
         self._longest, self._letters = printed.longest, printed.letters
+        self._row_letters = printed.row_letters
 
     def is_row(self, text: str) -> bool:
         """Whether a line can only be a row: bare figures, cells between pipes or tabs, a label with its figures.
@@ -64,6 +65,10 @@ class Labels:
         """Whether a line is the title of one of the form's sections, whatever its number."""
         return core_of(text) in self._titles
 
+    def is_torn(self, text: str) -> bool:
+        """Whether a numbered line within a table may be two of its labels run together: 三、本⏎法提供."""
+        return frozenset(core_of(text)) <= self._row_letters and not self.is_title(text)
+
     def starts_row(self, text: str, start: int) -> bool:
         """Whether, in running text without line breaks, a row label begins at `start` (behind its number).
 
@@ -93,7 +98,7 @@ def table_lines(
             line.end - line.start < 2 * _SHORT
             and text[line.end - 1] != "。"
             and any(one.start <= line.start and line.end <= one.end for one in ranges)
-            and not _chapter(text, line)
+            and (not _chapter(text, line) or labels.is_torn(text[line.start : line.end]))
         )
     ]
     members = set(rows)
@@ -116,7 +121,7 @@ def table_lines(
 class _Printed(Struct, frozen=True):
     """The cores of what forms print: labels of rows, those of columns and tables, titles of sections.
 
-    `letters` are those that stand above the rows of each table.
+    `letters` are those that stand above the rows of each table, `row_letters` those of all rows.
     """
 
     rows: frozenset[str]
@@ -124,6 +129,7 @@ class _Printed(Struct, frozen=True):
     titles: frozenset[str]
     longest: int
     letters: tuple[frozenset[str], ...]
+    row_letters: frozenset[str]
 
 
 def _known(form: Form | None, tables: Iterable[OfficialTable]) -> dict[str, TableForm]:
@@ -140,7 +146,8 @@ def _all_printed(parts: tuple[SectionForm | TableForm, ...]) -> _Printed:
     others = frozenset(core(label) for table in tables for label in _other_labels(table))
     titles = frozenset(core_of(title) for one in chapters for title in (one.title, *one.aliases))
     letters = tuple(frozenset("".join(map(core, _other_labels(table)))) for table in tables)
-    return _Printed(rows, others, titles, max(map(len, rows), default=0), letters)
+    longest = max(map(len, rows), default=0)
+    return _Printed(rows, others, titles, longest, letters, frozenset("".join(rows)))
 
 
 _printed = Kept(_all_printed)

@@ -1,5 +1,6 @@
 """The report's own title, wherever it stands: on one line, split over two, in a page's head, or before the text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -19,10 +20,23 @@ _TITLE = fixed(
     rf"^(?P<before>[^。;!?《》:]{{0,60}}?){_WORD}(?P<middle>[^。;:!?《》,]{{0,14}}?)(?:报告|年报|年度[报告])(?:书)?"
     r"(?:\s?[(（][^)）]{1,12}[)）])?(?:\.(?:docx?|wps|pdf|ofd|txt|html?))?$"
 )
-_INLINE = fixed(
-    rf"(?<![^\s>:])[^\s。;!?《》:,>]{{0,40}}\s?20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)(?=\s|$)"
+_BEHIND = (
+    r"(?=一、|本(?:年度|年)?报告|根据|按照|依据|依照|遵照|现将|为(?:了|进|贯|落|全|认|深|做|更)|20\d\d"
+    r"|(?:发布|发文|更新|公开)?(?:日期|时间)|来源|信息来源|浏览|索引"
 )
-_ENDING = fixed(r"(?:报告|年报|年度[报告])(?=\s|$)")
+"""What runs on behind a title: the report (…年度报告一、总体情况), or what a page says of it."""
+_INLINE = fixed(
+    rf"(?<![^\s>:])[^\s。;!?《》:,>]{{0,40}}\s?20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)"
+    rf"{_BEHIND}|\s|$)"
+)
+_RUN_ON = fixed(rf"[^\s。;!?《》:,]{{2,50}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报){_BEHIND})")
+_OPENS = fixed(
+    rf"[^\s。;!?《》:,]{{0,40}}20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+)
+"""A title with a year opens the text, whatever runs on behind it."""
+_STUCK = fixed(r"(?:\d[\d/:.-]{7,}(?!年)|政府信息公开(?:年度报告|年报|目录|平台|专栏)?)+(?=[^\d年]|20\d\d\s?年)")
+"""The column of the site or a date of the page, run together with the title that follows."""
+_ENDING = fixed(rf"(?:报告|年报|年度[报告]){_BEHIND}|\s|$)")
 _LABEL = fixed(
     r"^(?:(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*|(?:标\s+题|题\s+名|名\s+称|标题|题名)\s+)"
 )
@@ -58,19 +72,43 @@ def _titles(text: str, all_lines: Sequence[Line]) -> Iterator[Title]:
         words = text[line.start : line.end]
         label = _LABEL.match(words)
         if label:
+            start = line.start + label.end()
             found = title_of(words[label.end() :])
-            if found:
-                yield _title(found, Range(line.start + label.end(), line.end), "页面标题")
+            run_on = _run_on(text, _RUN_ON.match(text, start, line.end))
+            title = _title(found, Range(start, line.end), "页面标题") if found else run_on
+            if title:
+                yield title
             continue
         if len(words) > _LONGEST:
-            reach = min(line.end, line.start + _HEAD)
-            for inline in _INLINE.finditer(text, line.start, reach) if _ENDING.search(text, line.start, reach) else ():
-                if not _NOT_A_TITLE.search(inline[0]):
-                    yield _title(inline[0], Range(inline.start(), inline.end()), "正文开头")
+            yield from _in_running_text(text, line, first=not index)
             continue
         at = _title_lines(text, all_lines, index)
         if at:
             yield _title(text[at.start : at.end], at, "标题行")
+
+
+def _in_running_text(text: str, line: Line, *, first: bool) -> Iterator[Title]:
+    """The titles that a long line begins with, or that stand in its head."""
+    opening = _RUN_ON.match(text, line.start, line.end) or (_OPENS.match(text, line.start) if first else None)
+    title = _run_on(text, opening)
+    if title:
+        yield title
+        return
+    reach = min(line.end, line.start + _HEAD)
+    for inline in _INLINE.finditer(text, line.start, reach) if _ENDING.search(text, line.start, reach) else ():
+        title = _run_on(text, inline)
+        if title:
+            yield title
+
+
+def _run_on(text: str, found: re.Match[str] | None) -> Title | None:
+    """The title found in running text, without what the page put before it; None if it is none."""
+    if found is None:
+        return None
+    stuck = _STUCK.match(text, found.start(), found.end())
+    start = stuck.end() if stuck and title_of(text[stuck.end() : found.end()]) else found.start()
+    words = text[start : found.end()]
+    return _title(words, Range(start, found.end()), "正文开头") if title_of(words) else None
 
 
 def _title_lines(text: str, all_lines: Sequence[Line], index: int) -> Range | None:

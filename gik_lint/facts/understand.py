@@ -23,7 +23,7 @@ def understand(document: Document, forms: Sequence[Form], words: Words, given: G
     tables = official_tables(reading, forms, identity.year)
     form = form_of(identity.year, tables, forms)
     counted = figures(reading, words, [table.at for table in tables])
-    lists = enumerations(reading, counted)
+    lists = enumerations(reading, counted, words.wholes)
     return AnnualReport(
         reading=reading,
         identity=identity,

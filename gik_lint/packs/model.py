@@ -161,7 +161,8 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
     """One requirement of the law or form, and which rules look after it.
 
     `covered`: `yes` by the rules named; `partly`: by them, `why` says what is left to a person; `no`: no
-    machine can, `why` says the reason. `rules` are rule ids, or a category for all of its rules.
+    machine can, `why` says the reason. `rules` are rule ids, or a category for all of its rules. `applies` narrows
+    the reports it speaks of where `document` does not (a law or notice on which a form rests has that form's years).
     """
 
     document: str
@@ -170,6 +171,7 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
     covered: Literal["yes", "partly", "no"]
     rules: tuple[str, ...] = ()
     why: str = ""
+    applies: Applies = Applies()
 
 
 class Pack(Struct, frozen=True):

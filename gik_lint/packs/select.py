@@ -1,12 +1,13 @@
-"""Which rules are wanted, and which of what they found is worth showing."""
+"""Which rules are wanted, which articles are asked of a report, and which of what was found is worth showing."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol, get_args
 
 from gik_lint.finding import CONFIDENCES, SEVERITIES, Confidence, Finding, Severity
 from gik_lint.packs.faults import did_you_mean
+from gik_lint.packs.forms import Form, governs
 from gik_lint.packs.layers import PackSet
-from gik_lint.packs.model import Category, Rule
+from gik_lint.packs.model import Applies, Article, Category, Rule
 
 CATEGORIES: frozenset[str] = frozenset(get_args(Category))
 
@@ -58,6 +59,19 @@ def _asked(rule: Rule, select: frozenset[str], extend: frozenset[str]) -> bool:
     if rule.id in select or rule.id in extend or rule.category in extend:
         return True
     return rule.enabled and (not select or rule.category in select)
+
+
+def concerns(applies: Applies, forms: Iterable[Form], year: int | None, form: str | None = None) -> bool:
+    """Whether what applies so may speak of a report on `year` that follows `form`; what is unknown excludes nothing."""
+    if year is not None and not (applies.from_year or 0) <= year <= (applies.to_year or year):
+        return False
+    possible = [form] if form else [one.id for one in forms if year is None or one.covers(year)]
+    return not applies.forms or any(one in applies.forms for one in possible)
+
+
+def asked_of(article: Article, forms: Sequence[Form], year: int | None, form: str | None = None) -> bool:
+    """Whether a report on `year` that follows `form` has to do what an article asks: its laws are those of the year."""
+    return governs(article.document, year, forms) and concerns(article.applies, forms, year, form)
 
 
 def names_in(packs: PackSet, names: Iterable[str]) -> frozenset[str]:

@@ -73,6 +73,12 @@ class Subject(Struct, frozen=True, forbid_unknown_fields=True):
     all: Pattern = ""
 
 
+class Whole(Struct, frozen=True, forbid_unknown_fields=True):
+    """Kinds that together leave nothing out: a list whose words hold each of `kinds` names all there is."""
+
+    kinds: tuple[Pattern, ...]
+
+
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """All word lists; packs are layered by concatenation."""
 
@@ -83,3 +89,4 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     subjects: tuple[Subject, ...] = ()
     places: tuple[Places, ...] = ()
     instruments: tuple[Repealed, ...] = ()
+    wholes: tuple[Whole, ...] = ()

@@ -3,7 +3,7 @@
 Why our own: markdown-it-py knows lines but no columns, makes `2024. 年度` a list that starts at 2024, denies bold to
 `**重点：**内容` and merges a heading line with the prose below it. What reports need of Markdown is small: headings,
 piped tables (also those that converters break), bold lines, lists, and HTML tables, which the HTML reader reads.
-As in plain text, each line is a paragraph.
+As in plain text, each line is a paragraph, unless a page broke the lines.
 """
 
 import re
@@ -16,6 +16,7 @@ from gik_lint.readers.html_text import Places
 from gik_lint.readers.layout import lines
 from gik_lint.readers.markdown_inline import MarkdownInline
 from gik_lint.readers.text import Rows, row_of
+from gik_lint.readers.wrapped import unwrapped
 
 _BAR = fixed(r"(?<!\\)[|\uff5c│┃║]")
 _HEADING = fixed(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(?=\S)")
@@ -38,7 +39,7 @@ _FRONT = 60
 def read_markdown(source: str, name: str) -> Document:
     """A Markdown text as a document."""
     reader = _Markdown(lines(source))
-    blocks = tuple(reader.blocks())
+    blocks = tuple(unwrapped(tuple(reader.blocks())))
     return Document(name, "markdown", blocks, tuple(reader.marks()), reader.title, reader.pictures())
 
 

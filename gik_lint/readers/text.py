@@ -1,4 +1,4 @@
-"""Plain text → blocks: each line a paragraph, piped or tabbed lines tables.
+"""Plain text → blocks: each line a paragraph (unless a page broke the lines), piped or tabbed lines tables.
 
 A line with a pipe or a tab is only a *row* in the company of others (or framed by pipes on both sides): a bar in a
 sentence, or the tab that Word puts after a generated number, makes no table. One cell a line stays paragraphs.
@@ -13,6 +13,7 @@ from msgspec import Struct
 from gik_lint.document import Block, Document, Paragraph, SourceText
 from gik_lint.fixed import fixed
 from gik_lint.readers.layout import MAX_COLUMNS, grid, lines, piece
+from gik_lint.readers.wrapped import unwrapped
 
 _BARS = "|\uff5c│┃║"
 _MARKS = f"{_BARS}\t"
@@ -72,7 +73,7 @@ class Row(Struct, frozen=True, gc=False):
 
 def read_text(source: str, name: str) -> Document:
     """A plain text as a document; every line and column is the source's own."""
-    return Document(name, "text", tuple(text_blocks(lines(source))))
+    return Document(name, "text", tuple(unwrapped(tuple(text_blocks(lines(source))))))
 
 
 def text_blocks(source: Sequence[str], first: int = 1) -> Iterator[Block]:
@@ -160,7 +161,7 @@ class Rows:
         self._width = len(kept[0].bounds) if kept else 0
         if not rows:
             return
-        if rows[0].mark == "|" and len(rows) > 1 and not ruled and all(row.filled() <= 1 for row in rows):
+        if rows[0].mark == "|" and len(rows) > 1 and not ruled and all(map(_is_torn, rows)):
             for row in rows:
                 yield from (Paragraph(self._inline.cell(row.line, row.number, *bounds)) for bounds in row.written())
             return
@@ -176,6 +177,11 @@ def _is_table(rows: list[Row], *, ruled: bool) -> bool:
         strong = [row for row in rows if row.filled() > 1]
         return bool(strong) and (len(rows) > 1 or _figures(rows[0]) > 1)
     return len(rows) > 1 or ruled or (rows[0].framed and len(rows[0].bounds) > 1)
+
+
+def _is_torn(row: Row) -> bool:
+    """Whether a row holds one cell, or the figures that a label on the line above has lost: 规章 | / 0 | 3 | 12 ||."""
+    return row.filled() <= 1 or _figures(row) == row.filled()
 
 
 def _figures(row: Row) -> int:

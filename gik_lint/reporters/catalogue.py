@@ -152,6 +152,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "github.rest": ("另有 {count} 项", "{count} more"),
     "markdown.cut": ("……另有 {count} 行未列出。", "… {count} more lines are left out."),
     "junit.check": ("检查", "check"),
+    "uncheckable.few": (
+        "{items}须由人判断，详见 gik-lint rules --coverage",
+        "A person must judge: {items}; see gik-lint rules --coverage",
+    ),
     "uncheckable.brief": (
         "{items}等 {count} 项要求须由人判断，详见 gik-lint rules --coverage",
         "{items} … {count} requirements need a person: gik-lint rules --coverage",

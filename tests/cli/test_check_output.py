@@ -97,6 +97,23 @@ def test_one_draft(capsys):
     assert shown(capsys.readouterr().out) == ONE
 
 
+def test_what_is_left_to_a_person_is_what_the_years_of_the_drafts_ask_for(capsys):
+    """The law of 2008 knows no limit of a thousand characters as the form of 2021 does; 福建 has its own table."""
+    Path("2012.txt").write_text("某某县2012年政府信息公开工作年度报告\n一、概述\n全年公开信息12条。\n", "utf-8")
+    Path("2023.txt").write_text("某某县2023年政府信息公开工作年度报告\n一、总体情况\n全年公开信息12条。\n", "utf-8")
+
+    def left(*drafts: str) -> str:
+        check(*drafts)
+        return capsys.readouterr().out.partition("本工具不检查\n")[2]
+
+    assert "便于公众知晓" in left("2012.txt")
+    assert "一千字" not in left("2012.txt")
+    assert "一千字" in left("2023.txt")
+    assert "便于公众知晓" not in left("2023.txt")
+    assert all(words in left("-v", "2012.txt", "2023.txt") for words in ("便于公众知晓", "一千字"))
+    assert "历年累计" not in left("-v", "2012.txt", "2023.txt")
+
+
 def test_several_drafts_one_of_which_is_not_there(capsys):
     assert check("clean.txt", "draft.txt", "missing.txt") == 3
     assert shown(capsys.readouterr().out) == TWO

@@ -84,12 +84,21 @@ def test_coverage_shows_which_rules_look_after_an_article_and_what_no_machine_ca
     assert "section-missing" in lines[at + 1]
 
 
+def test_coverage_of_a_year_is_that_of_its_law_and_form(capsys):
+    assert run(["rules", "--coverage", "--year", "2012"]) == 0
+
+    said = capsys.readouterr().out
+    assert "第三十二条第（三）项：政府信息公开的收费及减免情况" in said
+    assert "711号" not in said
+    assert "篇幅原则上不超过一千字" not in said
+
+
 def test_coverage_as_json(capsys):
     assert run(["rules", "--coverage", "--format", "json"]) == 0
 
     said = json.loads(capsys.readouterr().out)
     assert said["version"] == 1
-    assert {"document", "article", "requires", "covered", "rules", "why"} == said["coverage"][0].keys()
+    assert {"document", "article", "requires", "covered", "rules", "why", "applies"} == said["coverage"][0].keys()
     named = {name for rule in load_packs().rules for name in (rule.id, rule.category)}
     assert all(set(article["rules"]) <= named for article in said["coverage"])
 

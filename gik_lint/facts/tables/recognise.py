@@ -18,6 +18,7 @@ from gik_lint.facts.tables.single import SingleRow
 from gik_lint.facts.tables.stretch import stretch_events
 from gik_lint.facts.tables.strips import GridRow, strips
 from gik_lint.facts.tables.torn import mended
+from gik_lint.fixed import fixed
 from gik_lint.packs.forms import Form, TableForm
 
 _SMALL = 3
@@ -27,6 +28,8 @@ _MISSPELT = 2
 """Of the rows that make a table, one in so many must be in a known wording; the others may be misspelt."""
 
 
+_SENTENCE = fixed(r"[、;。]|,(?!\d)")
+"""Signs that stand between the words of a sentence, never between the labels of a small table."""
 _DRAWN = ("pdf",)
 """Formats without cells: theirs are made out from lines and gaps, and one may be overlooked."""
 
@@ -56,7 +59,8 @@ def official_tables(reading: Reading, forms: Sequence[Form], year: int | None = 
         _filler(segment, _likeliest(candidates, votes, covering), reading, patience) for segment, candidates in found
     ]
     counted = reading.document.format not in _DRAWN
-    return tuple(_tables(_without_mentions([filler for filler in fillers if _is_table(filler)]), counted=counted))
+    tables = [filler for filler in fillers if _is_table(filler, reading.text)]
+    return tuple(_tables(_without_mentions(tables), counted=counted))
 
 
 def _without_mentions(fillers: list[Filler | SingleRow]) -> list[Filler | SingleRow]:
@@ -121,7 +125,7 @@ def _filler(segment: Segment, candidate: _Candidate, reading: Reading, patience:
     return Filler(segment, candidate.form, candidate.table, reading.text, patience)
 
 
-def _is_table(filler: Filler | SingleRow) -> bool:
+def _is_table(filler: Filler | SingleRow, text: str) -> bool:
     table = filler.table
     if table.layout == "single-row":
         return filler.matched > 0
@@ -129,7 +133,15 @@ def _is_table(filler: Filler | SingleRow) -> bool:
     if fewest:
         return filler.matched >= fewest
     headed = filler.segment.captioned or filler.segment.columns_named(filler.form)
-    return bool(headed) and filler.matched + filler.fitting > 0
+    return bool(headed) and filler.matched + filler.fitting > 0 and not _is_sentence(filler, text)
+
+
+def _is_sentence(filler: Filler | SingleRow, text: str) -> bool:
+    """Whether a sentence names rows and columns (规章、规范性文件对外公开总数量) and gives no row's figures."""
+    records = filler.segment.records
+    if filler.fitting or any(record.solid for record in records):
+        return False
+    return _SENTENCE.search(text, filler.segment.start, max(record.at.end for record in records)) is not None
 
 
 def _tables(fillers: Sequence[Filler | SingleRow], *, counted: bool) -> Iterator[OfficialTable]:

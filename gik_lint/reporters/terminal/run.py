@@ -153,7 +153,8 @@ def _uncheckable(result: Result, writing: Writing) -> Iterator[Line]:
             yield from writing.indented(((text, "plain"),))
     else:
         items = writing.say("items.separator").join(inline(one.item) for one in result.uncheckable[:_NAMED])
-        text = writing.say("uncheckable.brief", items=items, count=len(result.uncheckable))
+        key = "uncheckable.few" if len(result.uncheckable) <= _NAMED else "uncheckable.brief"
+        text = writing.say(key, items=items, count=len(result.uncheckable))
         yield from writing.indented(((text, "plain"),))
     yield ()
 

@@ -219,7 +219,7 @@ def lists(*lines: str) -> list[tuple[str, list[str], str]]:
     read = reading(*lines)
     return [
         (str(one.whole.value), [str(part.value) for part in one.parts], one.completeness)
-        for one in enumerations(read, figures(read, WORDS))
+        for one in enumerations(read, figures(read, WORDS), WORDS.wholes)
     ]
 
 
@@ -292,7 +292,7 @@ def test_a_whole_and_its_parts(line: str, expected: list[tuple[str, list[str], s
 def test_percentages_with_what_they_are_of(line: str, expected: list[tuple[str, str, str]]) -> None:
     read = reading(line)
     counted = figures(read, WORDS)
-    pairs = shares(read, counted, enumerations(read, counted))
+    pairs = shares(read, counted, enumerations(read, counted, WORDS.wholes))
     assert [(str(one.part.value), str(one.whole.value), str(one.percent.value)) for one in pairs] == expected
 
 
@@ -300,13 +300,16 @@ def test_a_rate_named_otherwise_than_its_part_is_not_certain() -> None:
     """处理 may be less than 办结: such a share is wrong only where one slip of the pen explains it."""
     read = reading("来电6725个,处理6469件,办结率96.19%。受理710件,办结699件,办结率98%。")
     counted = figures(read, WORDS)
-    assert [one.certain for one in shares(read, counted, enumerations(read, counted))] == [False, True]
+    assert [one.certain for one in shares(read, counted, enumerations(read, counted, WORDS.wholes))] == [False, True]
 
 
 def test_a_share_of_what_its_passage_opens_with() -> None:
     read = reading("公开的1900条信息中,甲类145条,占7.6%;乙类190条,占10%。")
     counted = figures(read, WORDS)
-    assert [str(one.whole.value) for one in shares(read, counted, enumerations(read, counted))] == ["1900", "1900"]
+    assert [str(one.whole.value) for one in shares(read, counted, enumerations(read, counted, WORDS.wholes))] == [
+        "1900",
+        "1900",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -338,4 +341,4 @@ def test_growth(line: str, expected: list[tuple[str, str, str, str | None]]) -> 
 def test_long_hostile_lines_end(piece: str) -> None:
     read = reading(piece * 3000)
     counted = figures(read, WORDS)
-    assert len(enumerations(read, counted)) <= len(counted)
+    assert len(enumerations(read, counted, WORDS.wholes)) <= len(counted)

@@ -50,6 +50,35 @@ def test_kind_and_tier_are_two_axes_and_stay_open_where_the_name_does_not_tell(n
     assert kind_and_tier(name, packs().words) == (kind, tier)
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("", ""),
+        ("", "本报告按照《中华人民共和国政府信息公开条例》编制。"),
+        ("", "发布日期：2024-01-20来源：某县教育局"),
+        ("标题: ", "发布时间: 2024-01-20 来源: 教育局"),
+        ("当前位置：首页 > 政府信息公开 > ", "2024-01-20 "),
+        ("政府信息公开年报", ""),
+        ("2024-01-20", "浏览次数：12 "),
+    ],
+    ids=["chapter", "law", "page", "label", "breadcrumb", "column", "date"],
+)
+def test_a_title_is_found_where_the_whole_page_came_in_one_line(before, behind):
+    found = identity(
+        f"{before}某县教育局2023年政府信息公开工作年度报告{behind}{''.join(BODY.split())}" + "收到申请。" * 20
+    )
+
+    assert (found.title, found.body, found.year) == ("某县教育局2023年政府信息公开工作年度报告", "某县教育局", 2023)
+
+
+def test_a_sentence_about_the_report_is_no_title():
+    found = identity(
+        f"按照要求将某县教育局2023年政府信息公开工作年度报告公布如下。{''.join(BODY.split())}" + "收到申请。" * 20
+    )
+
+    assert not found.title
+
+
 def test_regions_are_cut_one_by_one():
     assert regions("郑州市二七区大学路街道") == ["郑州市", "二七区"]
     assert regions("福建省平潭综合实验区") == ["福建省"]
