@@ -4,6 +4,7 @@ Items are matched to headings by name, best pairs first, never by count or posit
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -21,6 +22,9 @@ from gik_lint.text.patterns import any_found
 VALUES = frozenset({"item", "number", "title", "stated", "listed", "detail"})
 _PIECES = fixed(r"[、,]|[和与及]")
 _YEAR = fixed(r"20\d\d年度?")
+_REVIEWS, _LAWSUITS = fixed("行政复议(?:的?情况)$"), fixed("(?:被)?(?:提起)?行政诉讼(?:的?情况)$")
+_BOTH = fixed("复议的?情况、.{0,4}诉讼")
+"""行政复议情况、行政诉讼情况 may be one part or two."""
 _ALIKE = 0.38
 _MANY = 500
 _KEY = 2  # letters a title's own word must have to tell it
@@ -60,7 +64,11 @@ def _count(declared: Declaration) -> Iterator[Hit]:
     annexes = sum(item.name.startswith("附") or item.name.endswith("表") for item in declared.items)
     if declared.partial:
         return
-    if declared.stated_at and declared.sure and declared.stated not in (listed, listed - annexes):
+    names = [item.name for item in declared.items]
+    apart = sum(bool(_REVIEWS.search(one) and _LAWSUITS.match(two)) for one, two in pairwise(names))
+    joined = sum(_BOTH.search(name) is not None for name in names)
+    lawful = {listed + annex + disputes for annex in (0, -annexes) for disputes in (0, -apart, joined)}
+    if declared.stated_at and declared.sure and declared.stated not in lawful:
         values = {"stated": str(declared.stated), "listed": str(listed)}
         yield Hit(declared.stated_at, values, expected=str(listed), actual=str(declared.stated))
 

@@ -13,7 +13,7 @@ from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.model import Rule
 from gik_lint.text.likeness import core
 
-_NUMERAL = fixed(r"[一二三四五六七八九十]+|\d+|[①-⑳]")
+_NUMERAL = fixed(r"[一二三四五六七八九十]+|\d+|[①-⑳㈠-㈩]")
 _PAIRED = fixed(rf"{HAN}{{2,8}},{HAN}{{2,8}}")
 VALUES = frozenset({"number", "expected", "last", "title"})
 _PARALLEL = fixed(rf"(?<=[。!?])(?P<lost>{HAN}{{2,8}},{HAN}{{2,8}})。")
@@ -117,7 +117,8 @@ def _hit(one: Numbered, expected: int, last: Numbered | None, report: AnnualRepo
 def _same_style(sample: str, value: int) -> str:
     if sample.isdecimal():
         return str(value)
-    return chr(ord("①") + value - 1) if "①" <= sample <= "⑳" else numeral(value)
+    first = "①" if "①" <= sample <= "⑳" else "㈠" if "㈠" <= sample <= "㈩" else ""
+    return chr(ord(first) + value - 1) if first else numeral(value)
 
 
 def _lost_heading(last: Numbered | None, report: AnnualReport) -> Iterator[Range]:

@@ -23,13 +23,14 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     `missing`: no period of the figures is stated, in none of the ways `instead` knows; `range`: it is not
     1 January to 31 December; `reversed`: it ends before it begins; `twice`: it is stated again. A report in
     which one of `later` is found may begin later (a new body), and so may one on a year of `begins`
-    (`"2008": 05-01`, the day the regulation came into force).
+    (`"2008": 05-01`, the day the regulation came into force); one of `otherwise` counts by other years (a school's).
     """
 
     fault: Literal["missing", "range", "reversed", "twice"]
     instead: tuple[Pattern, ...] = ()
     later: tuple[Pattern, ...] = ()
     begins: Mapping[str, str] = {}
+    otherwise: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -61,6 +62,8 @@ def _range(stated: Sequence[Period], parameters: Parameters, report: AnnualRepor
         right = {date(one.year, 1, 1), date.fromisoformat(f"{one.year}-{begin}") if begin else date(one.year, 1, 1)}
         whole = one.year == one.last_year and one.last == date(one.year, 12, 31)
         if whole and (one.first in right or any_found(parameters.later, text)):
+            continue
+        if any_found(parameters.otherwise, text):
             continue
         values = {
             "period": _printed(one, report),

@@ -30,7 +30,7 @@ _TERMINAL = fixed(
 )
 _JOINT = fixed(
     r"(?:(?<=情况)|(?<=概述)|(?<=概况)|(?<=事项)|(?<=说明)|(?<=措施)|(?<=统计表))(?:以及|和|及|与)"
-    r"|[、,;]\s?(?:以及|和|及|与)?|以及"
+    r"|[、,;]\s?(?:以及|和|及|与)?|以及|(?:和|及|与)(?=附(?:表|件)|统计表)"
 )
 _TAIL = fixed(
     r"[,，]?(?:并附|另附|附有|并).{0,40}$|等(?:几|各)?个?(?:部分|方面|内容){1,2}(?:组成|构成)?(?:[,，].*)?$|等?(?:组成|构成)$|等$"
@@ -39,9 +39,14 @@ _ANNEXED = fixed(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0
 _STATED_NEXT = fixed(
     r"[,;]\s?(?:本(?:年度)?(?:报告|年报)|报告中?|所列|其中所列)[^,。;\n]{0,12}(?:统计|数据|期限|时限|电子版)"
 )
-_COUNTED = fixed(r"\d{1,12}\s?[余多]?[条件篇份次期]")
+_FIGURES = fixed(r"\d{1,12}\s?[余多]?[条件篇份次期]")
 """公开的主要内容包括:1.财政信息10条;… is what was disclosed, not what the report consists of."""
 _DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
+_COUNTED = fixed(r"\d[余多]?[条件篇份][^。;\n]{0,16}$")
+"""What was published is told, not of what the report consists: 发布信息46条,内容涵盖…."""
+_NOTE = fixed(r"[(（][^()（）\n]{1,40}[)）]")
+_LAWSUIT, _REVIEW = fixed(r"\s?(?:被)?提起(?:行政)?诉讼"), fixed("申请(?:行政)?复议的?情况$")
+"""因…申请行政复议情况、提起行政诉讼的情况 is one part."""
 _AND = frozenset(("和", "及", "与"))
 _GLUED = fixed(
     r"(?:情况|概述|概况|措施)(?=主动公开|依申请|申请|政府信息|收费|存在|因|其他|回应|复议|行政|总体|监督|机构|工作|需要)"
@@ -50,6 +55,7 @@ _SEVERAL = fixed(rf"{_GLUED.pattern}|、(?![^、]*诉讼)|、.*、")
 """Two parts run together, or joined by a pause as only 行政复议、行政诉讼 are: it is not sure how many they are."""
 _REACH = 700
 _TRIES = 50
+_COUNTED_REACH = 20
 
 
 class Item(Struct, frozen=True):
@@ -99,6 +105,8 @@ def _beginnings(report: AnnualReport) -> Iterator[tuple[int, int]]:
     headings = [one.heading.start for one in report.sections]
     for line in passages(report):
         for begin in _BEGIN.finditer(text, line.start, line.end):
+            if _COUNTED.search(text[max(line.start, begin.start() - _COUNTED_REACH) : begin.end()]):
+                continue
             after = bisect_right(headings, begin.end())
             limit = min(headings[after] if after < len(headings) else len(text), begin.start() + _REACH)
             stop = text.find("。", begin.end(), limit)
@@ -114,7 +122,7 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     for behind in (_ANNEXED, _STATED_NEXT):
         other = behind.search(text, start, stop)
         stop = other.start() if other else stop
-    if _COUNTED.search(text, start, stop):
+    if _FIGURES.search(text, start, stop):
         return None
     stated = _value(count["count"]) if count and (inside or ahead) else None
     items, numbered = _items(text, start, stop)
@@ -143,17 +151,29 @@ def _items(text: str, start: int, end: int, *, at_every_and: bool = False) -> tu
         cut = [(one.end(), stop, one["number"]) for one, stop in zip(numbers, ends, strict=True)]
         return [item for one in cut if (item := _item(text, *one))], True
     cuts = list(_JOINT.finditer(text, start, end))
+    noted = [note.span() for note in _NOTE.finditer(text, start, end)]
+    cuts = [cut for cut in cuts if not any(opens < cut.start() < closes for opens, closes in noted)]
     # 甲情况和乙情况,丙情况: the first two are one item, if the stated number does not say otherwise
     cuts = [cut for cut in cuts if at_every_and or cut is cuts[-1] or cut[0] not in _AND]
     edges = [start, *(edge for match in cuts for edge in match.span()), end]
     pieces = [(edges[index], edges[index + 1]) for index in range(0, len(edges), 2)]
     merged: list[tuple[int, int]] = []
     for piece in pieces:
-        if merged and not _TERMINAL.search(_plain(text[slice(*merged[-1])])):
+        if merged and (_goes_on(text[slice(*merged[-1])]) or _also_sued(text, merged[-1], piece)):
             merged[-1] = (merged[-1][0], piece[1])
         else:
             merged.append(piece)
     return [item for piece in merged if (item := _item(text, *piece, ""))], False
+
+
+def _goes_on(words: str) -> bool:
+    """Whether these words are only the beginning of a title."""
+    return not _TERMINAL.search(_plain(_NOTE.sub("", words)))
+
+
+def _also_sued(text: str, before: tuple[int, int], piece: tuple[int, int]) -> bool:
+    """Whether 提起行政诉讼的情况 goes on from 因…申请行政复议情况."""
+    return bool(_LAWSUIT.match(text, *piece) and _REVIEW.search(text, *before))
 
 
 def _item(text: str, start: int, end: int, number: str) -> Item | None:
@@ -162,7 +182,7 @@ def _item(text: str, start: int, end: int, number: str) -> Item | None:
         end = start + tail.start()
         words = text[start:end]
     detail = _DETAIL.search(words)
-    name = _plain(_DETAIL.sub("", words)).strip(" ;,。、:“”")
+    name = _plain(_NOTE.sub("", words)).strip(" ;,。、:“”")
     if not name:
         return None
     begin = start + len(words) - len(words.lstrip())

@@ -26,6 +26,7 @@ _OPENER = fixed(
     r"|^[^,;。]{0,4}[,;](?:主要|具体|分类|按|即|其|各|有|为|如下)[^,;。]{0,8}?:"
 )
 _OF_WHICH = fixed("其中|包括|包含|[(:]|分别")
+_REMARKS = fixed(r"\([^()]{1,40}\)")
 _CONCERNS = fixed("涉及")
 _BRACKET = fixed(r"^\((?!约|占)")
 _BARE_BRACKET = fixed(r"^\((?!其中|含|有|如|例|仅|另)")
@@ -33,6 +34,7 @@ _MONEY, _ENDED = "元", fixed("[。;]")
 _CLASSES = fixed(r"类别(?:有|为|是|包括|如下)?:?[^,;。:\d]{0,16}$")
 _DISCLOSED = fixed(r"(?<!不)主动公开")
 _DISPUTES = fixed("复议|诉讼")
+_FULL_TEXT = fixed("全文电子化|全文公开")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
 _REST = fixed(r"其他|其它|其余|另外")
@@ -104,7 +106,7 @@ def _list_behind(
     gap = between(text, figures[index], figures[following])
     following = _of_its_unit(text, figures, index, following)
     bracket = bool(_BRACKET.match(gap)) and ")" not in gap
-    opener = _OPENER.match(gap)
+    opener = _OPENER.match(_REMARKS.sub("", gap))
     if not (bracket or opener) or LAST_YEARS.match(gap):
         return None
     if opener and not _OF_WHICH.search(gap) and _is_part(text, figures[index], last):
@@ -251,6 +253,8 @@ def _parts(
                 break  # in 其中1条播放量破亿、2条破千万 the words are of the part before
             elif _disputed(text, figure, whole):
                 break
+            elif _FULL_TEXT.search(words_before(text, figure)):
+                pass  # 主动公开869条,全文电子化869条,不予公开39条: of those just counted
             else:
                 parts.append(figure)
         index += 1

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gik_lint.facts.bodies import kind_and_tier
 from gik_lint.facts.lines import Line
@@ -12,12 +13,12 @@ from gik_lint.facts.titles import Title, of_page
 from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 
-_SPOKEN = fixed(r"^(?:了|本|全)")
+_SPOKEN = fixed(r"^(?:了|本(?!级)|全)")
 _YEAR = fixed(r"(20\d\d)年(?<![〔\[(（\d].....)")
 _QUOTED = fixed(r"《[^《》\n]{0,120}》")
 _OPENING = fixed(
     r"(?:(?:现将|现公布|公布|发布|编制(?:完成)?了?|汇报|将)\s?(?P<before>[^,。;:\s《》“”]{2,30}?))?(?P<year>20\d\d)\s*年(?:度|全年)?\s?"
-    r"(?P<body>[^,。;:\s《》“”]{0,30}?)(?:政府信息公开|政务公开|政务信息公开)(?:工作)?[^,。;:\s《》]{0,12}?(?:报告|年报|汇报|情况)"
+    r"(?P<body>[^,。;:\s《》“”]{0,30}?)(?:政府信息公开|政务公开|政务信息公开|(?<=[局委办处镇乡道])信息公开)(?:工作)?[^,。;:\s《》]{0,12}?(?:报告|年报|汇报|情况)"
 )
 _OWN_TITLE = fixed(
     r"(?:公布|发布|编制|制作|形成|撰写)(?:完成)?了?\s?《(?P<body>[^》\n,。]{2,30}?)(?P<year>20\d\d)\s*年(?:度)?"
@@ -137,9 +138,10 @@ def of_years(text: str, all_lines: Sequence[Line]) -> Iterator[Evidence]:
     if caption:
         yield Evidence("year", caption["year"] or caption["below"], "统计表标题", 2, Range(*caption.span()))
     else:
-        for line in all_lines:
+        for above, line in pairwise(all_lines):
             if line.end - line.start < _CAPTION_LENGTH and (
-                found := _CAPTION_LINE.fullmatch(text, line.start, line.end)
+                (found := _CAPTION_LINE.fullmatch(text, line.start, line.end))
+                and ("年度" in found[0] or "表" in text[above.start : above.end])
             ):
                 yield Evidence("year", found["year"], "统计表标题", 2, Range(line.start, line.end))
                 break

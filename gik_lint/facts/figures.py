@@ -17,7 +17,7 @@ _CLAUSE_MARK = fixed("[,;:。]")
 _CLAUSE_END = fixed("[,;:。!?(]|^、")
 _UNIT = (
     r"\s*(?P<more>[余多来])?\s*(?P<tens>[十百千]?[万亿])?\s*(?P<still>[余多])?\s*(?P<unit>"
-    r"人次|条次|件次|户次|篇次|场次|次(?!日)|元(?!旦|素)|个?百分点|件(?!数)|条(?!例|款)|个(?!月|工作日|小时|自然日|百分点)"
+    r"人次|条次|件次|户次|篇次|场次|次(?!日)|元(?!旦|素)|个?百分点|件(?!数)|条(?!例|款|途径|渠道|主线)|个(?!月|工作日|小时|自然日|百分点)"
     r"|份(?!额)|篇|期(?!间|限|末)|项(?!目)|起(?!草|到|来|止|点)|宗|例(?!如|外)|名(?!录|单|称|义)|人(?!民|大|员|口|均|才)|位(?!置|于|列|居)"
     r"|家(?!庭|电)|场(?!所|景|地)|部(?!门|委|级|分|署)|本(?!年|级|市|县|区|机关|单位|行政|着|报告)|册|张|页(?!面)|类(?!别)"
     r"|种(?!植)|批(?!次|准|复)|所(?!有|涉|属|得|在)|处(?!理|罚|室|置|级|于)|户(?!籍|外)|辆|台(?!账|阶)|套(?!餐)|幅(?!度)"
@@ -54,6 +54,7 @@ _CHANGE = fixed(
 _TO_DATE = fixed(
     r"历年|近[两二三四五六七八九十几]年|连续[两二三四五]年|年底累计|截至[^,;~#]{0,16}累计(?!办|收)|自[^,;~#]{2,14}以来|(?:建站|开通|运行|开设)以来|历史累计|粉丝|关注(?:人)?数"
 )
+_SINCE = fixed(r"(?<![^,;#])自[^,;~#]{2,20}以来,(?![^~]*(?:20\d\d年(?!\d{1,2}月)|全年|本年|今年|当年))[^;~]{0,60}$")
 _SCOPE = fixed(
     r"全[国省市州盟县区旗镇乡街]|各[^,;~#各]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|镇)|[省市州县区]直(?:各)?(?:部门|单位|机关)"
     r"|[省市州县区]本级|本(?:机关|级|部门|单位|局|办|委|镇|乡|街道)|我[省市州县区镇乡局办委街](?!国)"
@@ -137,7 +138,7 @@ def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects,
         clause=clause,
         known=bool(subject),
         scale=number.scale,
-        period="" if change else _period(phrase.own),
+        period="" if change else _period(phrase),
         change=change,
         actor=actor,
     )
@@ -151,10 +152,12 @@ def _actor(own: str, before: str) -> str:
     return "" if not before or _SCOPE.search(own) else before
 
 
-def _period(own: str) -> Literal["", "last-year", "to-date"]:
+def _period(phrase: Phrase) -> Literal["", "last-year", "to-date"]:
+    own = phrase.own
     if ("年" in own or "同期" in own) and _LAST_YEAR.search(own):
         return "last-year"
-    return "to-date" if _TO_DATE.search(own) else ""
+    since = "以来," in phrase.before and _SINCE.search(phrase.before)
+    return "to-date" if since or _TO_DATE.search(own) else ""
 
 
 def _counted(text: str, sentence: Piece) -> Iterator[_Counted]:

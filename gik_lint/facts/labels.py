@@ -22,6 +22,7 @@ _PAGE_NUMBER = fixed(r"^\s*[-—–]+\s*\d{1,4}\s*[-—–]+\s*$")
 _FIGURE_SIGNS = "0123456789 \t\n.,+/—–-"
 _NOTE = fixed(r"(?<=\w)[(（][^)）]*[)）]")
 _WORD = fixed(rf"(?![条件次篇个人元万其]){HAN}")
+_PROSE = fixed(rf"[ \t\u3000]{{0,4}}(?:20\d\d\s?年|(?![条件次篇个人元万其]){HAN})")
 _A_WORD = 2  # 其他 alone may be anything
 _NEAR = 12  # lines between two rows of one table that a torn header may fill
 _SHORT = 40
@@ -72,14 +73,16 @@ class Labels:
     def starts_row(self, text: str, start: int) -> bool:
         """Whether, in running text without line breaks, a row label begins at `start` (behind its number).
 
-        Behind a label stands a figure, a unit, a bracket or the next number, never the rest of a word.
+        Behind a label stands a figure, a unit, a bracket or the next number, never the rest of a word. A label
+        that might also head a section (回应解读情况) has no prose behind it, even after a blank.
         """
         bare = ""
         for offset in range(start, min(start + _SHORT, len(text))):
             sign = text[offset]
             if sign.isalnum() and sign != "的":
                 bare += sign
-                if bare in self._rows and not _WORD.match(text, offset + 1):
+                goes_on = _PROSE if bare.endswith("情况") else _WORD
+                if bare in self._rows and not goes_on.match(text, offset + 1):
                     return True
         return False
 

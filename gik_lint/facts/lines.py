@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from gik_lint.document import Paragraph
 from gik_lint.facts.reading import Reading
+from gik_lint.fixed import fixed
 
+_LOST_BLANKS = fixed(r"[ \t\u3000]{0,8}\?{2,8}(?=[^?])")  # ????一、概述: the blanks of another encoding
 _LAYOUT_CELL = 200  # a cell longer than any label of a form: the table only lays out the page
 
 
@@ -42,9 +44,10 @@ def _lines(reading: Reading) -> Iterator[Line]:
         )
         begin = zone.start
         for line in text[begin : zone.end].split("\n"):
-            stripped = line.strip()
+            lost = _LOST_BLANKS.match(line)
+            stripped = (line[lost.end() :] if lost else line).strip()
             if stripped:
-                start = begin + line.index(stripped[0])
+                start = begin + line.index(stripped[0], lost.end() if lost else 0)
                 yield Line(start, start + len(stripped), level, number, bold)
             begin += len(line) + 1
 

@@ -18,7 +18,7 @@ PART, CHAPTER, BRACKET, DIGIT, DECIMAL, DIGIT_BRACKET, CIRCLE, ORDINAL = range(8
 _STYLES = (
     (PART, rf"第(?P<part>{_HAN}|\d{{1,2}})(?:部分|章|节)[、:.]?"),
     (CHAPTER, rf"(?P<chapter>{_HAN})\s?(?:[、.．,]{_NOT_A_LIST}|(?=\s))"),
-    (BRACKET, rf"[(（]?\s?(?P<bracket>{_HAN})\s?[)）][、.]?"),
+    (BRACKET, rf"[(（]?\s?(?P<bracket>{_HAN})\s?[)）][、.]?|(?P<in_bracket>[㈠-㈩])"),
     (DECIMAL, rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=\s*{HAN})(?![万亿余多]|\s?[个条件元倍])[、.]?"),
     (DIGIT, r"(?P<digit>\d{1,2})\s?[、.．](?!\d)|(?P<digit_year>\d{1,2})[、.．](?=20\d\d\s?年)"),
     (DIGIT_BRACKET, r"[(（]?\s?(?P<digit_bracket>\d{1,2})\s?[)）][、.]?"),
@@ -27,8 +27,8 @@ _STYLES = (
 )
 _AT_START = fixed(r"\s*(?P<number>" + "|".join(pattern for _, pattern in _STYLES) + r")\s*")
 _STYLE_OF = {
-    "part": PART, "chapter": CHAPTER, "bracket": BRACKET, "decimal": DECIMAL, "digit": DIGIT, "digit_year": DIGIT,
-    "digit_bracket": DIGIT_BRACKET, "circle": CIRCLE, "ordinal": ORDINAL,
+    "part": PART, "chapter": CHAPTER, "bracket": BRACKET, "in_bracket": BRACKET, "decimal": DECIMAL, "digit": DIGIT,
+    "digit_year": DIGIT, "digit_bracket": DIGIT_BRACKET, "circle": CIRCLE, "ordinal": ORDINAL,
 }  # fmt: skip
 
 
@@ -54,6 +54,8 @@ def numbering(text: str, start: int = 0, end: int | None = None) -> Numbering | 
 def _value(name: str, printed: str) -> int:
     if name == "circle":
         return ord(printed) - ord("①") + 1
+    if name == "in_bracket":
+        return ord(printed) - ord("㈠") + 1
     if name == "decimal":
         return int(printed.rsplit(".", 1)[-1])
     return int(printed) if printed.isdigit() else number_of(printed)

@@ -12,6 +12,9 @@ from gik_lint.fixed import fixed
 _LONG = 120
 _CHAPTER = fixed(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
 _LOWER = fixed(r"[(（]\s?[一二三四五六七八九十\d]{1,3}\s?[)）]|(?<![\d.])\d{1,2}[、.．](?!\d)")
+_SET_OFF = fixed(r"[。!?！？;；][ \t\u3000]")
+_TITLE = fixed(r"(?:情况|概述|说明|措施|事项|问题|打算|引言)$")
+_TEXT_BEGINS = fixed(r"[ \t\u3000]|20\d\d年|\n|$")
 _AFTER = "。!?！？;；”)） \t\n"
 _LOWER_AFTER = "。!?！？”)） \t\n"
 
@@ -19,7 +22,10 @@ _LOWER_AFTER = "。!?！？”)） \t\n"
 def inline_headings(
     text: str, all_lines: Sequence[Line], found: Sequence[Heading], labels: Labels, titles: Sequence[str]
 ) -> list[Heading]:
-    """The chain 一、二、三… continued inside long lines where no line begins with the next number."""
+    """The chain 一、二、三… continued inside long lines where no line begins with the next number.
+
+    In a short line, and for a number that is there twice or leaves one out, the title must stand alone.
+    """
     chapters = [heading for heading in found if heading.rank == CHAPTER and heading.ordinal]
     ahead = {heading.ordinal for heading in chapters}
     beginning = {heading.heading.start: heading.ordinal or 0 for heading in chapters}
@@ -27,13 +33,16 @@ def inline_headings(
     last = 0
     for line in all_lines:
         last = beginning.get(line.start, last)
-        if line.end - line.start < _LONG:
-            continue
+        short = line.end - line.start < _LONG
         inside: list[Heading] = []
         for number in _chapters(text, line):
             known = any(text.startswith(title, number.end) for title in titles)
             sentence = text[number.start - 1] in _AFTER or number.start == line.start
-            fits = number.ordinal == last + 1 and sentence and number.ordinal not in ahead
+            alone = _stands_alone(text, number, line.end, titles)
+            follows = number.ordinal == last + 1 or (alone and 0 < last <= number.ordinal <= last + 2)
+            fits = follows and sentence and (number.ordinal not in ahead or number.ordinal == last)
+            if short and not (fits and alone and last):
+                continue
             if (fits or (known and number.ordinal > last)) and not labels.starts_row(text, number.end):
                 inside.append(_heading(text, number, line.end, titles))
                 last = number.ordinal
@@ -48,6 +57,14 @@ def _chapters(text: str, line: Line) -> Iterator[Numbering]:
         number = numbering(text, sign.start(), line.end)
         if number and number.style == CHAPTER and number.start == sign.start():
             yield number
+
+
+def _stands_alone(text: str, number: Numbering, end: int, titles: Sequence[str]) -> bool:
+    """Whether a full stop and a blank stand before this number and a blank, or nothing, behind its title."""
+    if not _SET_OFF.match(text, max(0, number.start - 2)):
+        return False
+    title = run_together_end(text, number.end, end, titles)
+    return _TITLE.search(text, number.end, title) is not None and _TEXT_BEGINS.match(text, title) is not None
 
 
 def _lower(text: str, chapters: Sequence[Heading], end: int, labels: Labels) -> Iterator[Heading]:
