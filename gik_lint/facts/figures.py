@@ -124,7 +124,8 @@ def _in_figures(
 def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects, actor: str) -> Figure:
     near = phrase.before[-_NEAR:]
     change = ("比" in near or "较" in near) and bool(_CHANGE.search(near))
-    subject = "" if change or number.unit in PERCENT else subjects.of(phrase, number.unit)
+    another = number.unit == "个" and phrase.tail  # 规范性文件公开数量两个项目: of items, not of documents
+    subject = "" if change or another or number.unit in PERCENT else subjects.of(phrase, number.unit)
     years = _YEAR.findall(_OTHERS_YEAR.sub("", phrase.before) if "年" in phrase.before else "")
     scopes = _SCOPE.findall(phrase.own) or (_SCOPE.findall(near) if len(near) > len(phrase.own) else ())
     return Figure(
