@@ -14,6 +14,7 @@ _NARROWER = fixed(
     r"[网屏栏]|微[博信]|公众号|新媒体|公报|平台|客户端|APP|抖音|报[纸刊]|媒体|部门|单位|乡|镇|街道|村|社区|其中|专[题区]|类|日常|领域"
 )
 _ITSELF = ("我", "本", "全", "各级", "各部门", "各单位", "各乡", "各镇", "各级各部门")
+_FOR_ANOTHER = fixed("代表.*")
 _COURTS = ("法院", "检察院", "复议机关", "复议机构")
 _COLUMN = fixed(
     rf"(?P<name>{HAN}{{4}})(?:专栏|栏目)(?:主动|共|累计)*(?:公开|发布)(?:各类|的)*(?:政府|政务)?信息(?:共|共计|累计)?$"
@@ -125,11 +126,14 @@ def one_slip(first: str, second: str, least: int) -> bool:
     """Whether one digit is another, or two neighbours changed places."""
     if len(first) != len(second) or len(first) < least:
         return False
-    other = [index for index, (one, two) in enumerate(zip(first, second, strict=True)) if one != two]
-    if len(other) == 1:
-        return True
-    swapped = len(other) == 2 and other[1] == other[0] + 1  # noqa: PLR2004 - a pair of neighbours
-    return swapped and first[other[0]] == second[other[1]] and first[other[1]] == second[other[0]]
+    return sum(one != two for one, two in zip(first, second, strict=True)) == 1 or swapped(first, second)
+
+
+def swapped(first: str, second: str) -> bool:
+    """Whether two neighbouring digits changed places."""
+    other = [index for index, (one, two) in enumerate(zip(first, second, strict=False)) if one != two]
+    neighbours = len(first) == len(second) and len(other) == 2 and other[1] == other[0] + 1  # noqa: PLR2004
+    return neighbours and first[other[0]] == second[other[1]] and first[other[1]] == second[other[0]]
 
 
 def none_and_some(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
@@ -165,13 +169,14 @@ def said(subjects: Sequence[str], report: AnnualReport) -> Iterator[Figure]:
 def of_the_body(figure: Figure, report: AnnualReport) -> bool:
     """Whether a figure is of the body that reports: not one that its own clause says is an agency's of it.
 
-    What a government of an area received itself is not what its report counts for the area.
+    What a government of an area received itself is not what its report counts for the area; its office reports
+    for it.
     """
-    actor, body = figure.actor, report.identity.body or ""
+    actor, body = _FOR_ANOTHER.sub("", figure.actor), report.identity.body or ""
     if not actor or (actor.startswith(_ITSELF) and not actor.endswith(_COURTS)):
         return True
     if actor.endswith("政府") and report.identity.kind in ("government", "office"):
-        return False
+        return report.identity.kind == "office" and _is_short_for(actor, body)
     return bool(body) and (body in actor or _is_short_for(actor, body))
 
 

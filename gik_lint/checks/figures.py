@@ -7,8 +7,10 @@ from typing import Literal
 from msgspec import Struct
 
 from gik_lint.checks.base import Hit, Run, Verdict, Witness, verdict
-from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, two_numbers
+from gik_lint.checks.contradictions import more_done, none_and_some, one_slip, plain, quote, swapped, two_numbers
+from gik_lint.checks.last_years import of_last_year
 from gik_lint.checks.outcomes import outcomes_miss
+from gik_lint.facts.comparisons import rounds_to
 from gik_lint.facts.report import AnnualReport, Enumeration, Figure
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, Sentence
@@ -41,12 +43,15 @@ Fault = Literal[
     "none-and-some",
     "more-done",
     "outcomes-miss",
+    "last-year",
 ]
 _HUNDRED = Decimal(100)
 _MOST = Decimal("0.5")
 """What parts make up at least, if they are meant to be the whole."""
 _MANY, _FEW, _LITTLE = 5, Decimal(10), Decimal("0.03")
 """So many parts that lack so little are meant to be all."""
+_SOME = 3
+"""So many are, if their sum is the whole but for two digits that changed places."""
 _DIGITS = 3
 """A percentage of as many digits, one of them wrong, is a slip and no other rate."""
 _SCALES = (Decimal(10_000), Decimal(100_000_000))
@@ -60,10 +65,11 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     figures; `over-hundred`: a share above 100 %; `growth`: growth that does not come from last year's
     figure; `two-numbers`: one fact with two numbers; `none-and-some`: said to be none and counted;
     `more-done`: more settled than there were; `outcomes-miss`: the `outcomes` of a sentence that names one of each
-    do not add up. `subjects` restrict the last five to subjects of the word list.
+    do not add up; `last-year`: told of last year only, in a sentence that opens with one of `opening` (group
+    `wrong`, `{last_year}`). `subjects` restrict the last six to subjects of the word list.
     Parts in whose words one of `overlapping` is found may count the same thing twice, if it is counted in one of
     `overlapping_units`: such a list exceeds its whole only by a single part. More may be settled where one of
-    `unless` is found shortly behind the figure.
+    `unless` is found shortly behind the figure, and last year's is right where it is found in the sentence.
     `turned` is what a change told as `more` or `less` was where it went the other way.
     """
 
@@ -72,6 +78,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     overlapping: tuple[Pattern, ...] = ()
     overlapping_units: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    opening: tuple[Pattern, ...] = ()
     outcomes: tuple[tuple[str, ...], ...] = ()
     turned: Mapping[str, Sentence] = {}
 
@@ -139,8 +146,9 @@ def _parts_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     for one in _lists(report):
         most = one.whole.value * _MOST < _sum(one) < one.whole.value
         lacks = one.whole.value - _sum(one)
-        nearly = (
-            one.completeness == "unclear" and len(one.parts) >= _MANY and lacks < min(_FEW, one.whole.value * _LITTLE)
+        nearly = one.completeness == "unclear" and (
+            (len(one.parts) >= _MANY and lacks < min(_FEW, one.whole.value * _LITTLE))
+            or (len(one.parts) >= _SOME and swapped(plain(_sum(one)), plain(one.whole.value)))
         )
         if (one.completeness == "exhaustive" or nearly) and most and not _slipped(one):
             yield _list_hit(one, report)
@@ -155,7 +163,7 @@ def _share(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         if not (_exact(one.part) and _exact(one.whole) and _exact(one.percent)) or not one.whole.value:
             continue
         right = one.part.value / one.whole.value * _HUNDRED
-        if not _rounds_to(right, one.percent.value) and (one.certain or _misprinted(right, one.percent.value)):
+        if not rounds_to(right, one.percent.value) and (one.certain or _misprinted(right, one.percent.value)):
             yield _percent_hit(one.percent, right, (one.part, one.whole), report)
 
 
@@ -180,7 +188,7 @@ def _growth(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
         signed = change if one.direction == "more" else -change
         if one.change.unit == "%":
             right = signed / one.before.value * _HUNDRED if one.before.value else None
-            fits = right is None or _rounds_to(right, one.change.value)
+            fits = right is None or rounds_to(right, one.change.value)
         else:
             right, fits = signed, signed == one.change.value
         if not fits and right is not None and _exact(one.change):
@@ -210,12 +218,6 @@ def _counted(figure: Figure, report: AnnualReport) -> str:
     return plain(figure.value) + figure.unit if figure.change else quote(figure, report)
 
 
-def _rounds_to(right: Decimal, printed: Decimal) -> bool:
-    """Whether `printed` is `right` rounded, or cut off, to the places it is printed with, give or take one."""
-    step = Decimal(1).scaleb(min(int(printed.as_tuple().exponent), 0))
-    return abs(right - printed) <= step
-
-
 def _two_numbers(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     return two_numbers(parameters.subjects, report)
 
@@ -232,6 +234,10 @@ def _outcomes_miss(parameters: Parameters, report: AnnualReport) -> Iterator[Hit
     return outcomes_miss(parameters.subjects, parameters.outcomes, report)
 
 
+def _last_year(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
+    return of_last_year(parameters.subjects, parameters.opening, parameters.unless, report)
+
+
 _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "parts-exceed": _parts_exceed,
     "parts-miss": _parts_miss,
@@ -243,4 +249,5 @@ _FAULTS: dict[str, Callable[[Parameters, AnnualReport], Iterator[Hit]]] = {
     "none-and-some": _none_and_some,
     "more-done": _more_done,
     "outcomes-miss": _outcomes_miss,
+    "last-year": _last_year,
 }

@@ -11,18 +11,23 @@ from gik_lint.facts.points import mark_lists, word_lists
 from gik_lint.facts.report import AnnualReport, Range, Section
 from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.model import Rule
+from gik_lint.text.likeness import core
 
 _NUMERAL = fixed(r"[一二三四五六七八九十]+|\d+|[①-⑳㈠-㈩]")
 _PAIRED = fixed(rf"{HAN}{{2,8}},{HAN}{{2,8}}")
 VALUES = frozenset({"number", "expected", "last", "title"})
 _PARALLEL = fixed(rf"(?<=[。!?])(?P<lost>{HAN}{{2,8}},{HAN}{{2,8}})。")
+_TELLING = 4  # letters of a title that tell what it is about
 _FEW = 2  # numbers skipped in an Arabic list before it is taken for another list
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
-    """`of` is what counts up: `headings`, or in running text the `points` 一是、二是 or the `marks` ①②, (1)(2), 1.2."""
+    """`of` is what counts up: `headings`, or in running text the `points` 一是、二是 or the `marks` ①②, (1)(2), 1.2.
 
-    fault: Literal["gap", "repeat", "either"]
+    `title`: two numbers under one heading with the same title.
+    """
+
+    fault: Literal["gap", "repeat", "either", "title"]
     of: Literal["headings", "points", "marks"] = "headings"
 
 
@@ -37,9 +42,24 @@ class Numbered(Struct, frozen=True):
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
     """Failed with each number that skips some, or comes again."""
+    if parameters.fault == "title":
+        return verdict(list(_titled_alike(report)))
     sequences = _headings(report) if parameters.of == "headings" else _lists(report, parameters.of)
     hits = [hit for sequence in sequences for hit in _faults(sequence, parameters.fault, report)]
     return verdict(hits)
+
+
+def _titled_alike(report: AnnualReport) -> Iterator[Hit]:
+    """Headings of one list whose title another of them had before."""
+    for sequence in _headings(report):
+        titled: dict[str, Numbered] = {}
+        for one in sequence:
+            title = core(one.section.title) if one.section else ""
+            before = titled.setdefault(title, one) if sum(map(str.isalpha, title)) >= _TELLING else one
+            if before.ordinal < one.ordinal:
+                values = {"number": one.printed, "expected": "", "last": before.printed}
+                values["title"] = one.section.title if one.section else ""
+                yield Hit(one.at, values, witnesses=(Witness(before.at, "前一个标题"),), key=title)
 
 
 def _faults(sequence: Sequence[Numbered], fault: str, report: AnnualReport) -> Iterator[Hit]:

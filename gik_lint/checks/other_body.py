@@ -21,6 +21,7 @@ from gik_lint.text.slips import Phrase, near_misses
 VALUES = frozenset({"found", "body", "region"})
 _SHORTEST = 5
 _OF_ITS_AREA = fixed("^[省市县区州旗盟]")  # 市发改委
+_AGENCY = fixed("局|委员会|委|厅")
 _PARTICLES = frozenset("以由对将按从向为由使请与和在到经的及令")
 """公开以县市场监管局名义发布的文件: no misspelt 开阳县."""
 
@@ -34,8 +35,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     body, or than most of the others; `slots` find the province (`name`) a title begins with, `unless` are
     patterns of the sentence that make it right (借鉴). In `near` the body above it may stand, too (请与…联系): only
     a region of the body's own tier is wrong there. In `peers` a body does something itself (认真落实): another of
-    the same kind and tier is wrong, but for a sentence that one of `unless` is found in. `scope` is where `slots`
-    and `near` are looked for.
+    the same kind and tier, or of the same kind in another area, is wrong, but for a sentence that one of `unless` is
+    found in. `scope` is where `slots` and `near` are looked for.
     """
 
     fault: Literal["region", "misspelt", "documents"]
@@ -75,7 +76,9 @@ def _peers(parameters: Parameters, report: AnnualReport, words: Words) -> Iterat
     own = _proper(body)
     for match in (match for slot in parameters.peers for match in search_all(slot, text)):
         name, (start, end) = match.group("name"), match.span("name")
-        peer = own not in name and name not in body and _like(kind_and_tier(name, words), (kind, tier))
+        theirs = kind_and_tier(name, words)
+        peer = own not in name and name not in body and _like(theirs, (kind, tier))
+        peer = peer or (theirs[0] == kind and _of_another_area(name, body, words))
         if not peer or text.count(name) > _OFTEN or not part.holds(start, end):
             continue
         if not any_found(parameters.unless, text, *sentence(text, start, end)):
@@ -99,6 +102,11 @@ def _like(theirs: tuple[str | None, str | None], ours: tuple[str | None, str | N
     return {theirs[0], ours[0]} <= lowest or (theirs == ours and theirs[0] == "government" and theirs[1] is not None)
 
 
+def _of_another_area(name: str, body: str, words: Words) -> bool:
+    """Whether two names begin with different regions of one tier."""
+    return _of_one_tier(name, body, words) and not set(regions(name)) & set(regions(body))
+
+
 def _of_one_tier(name: str, body: str, words: Words) -> bool:
     """Whether two names begin with regions of one and the same tier."""
     theirs, ours = (places[-1:] for places in map(regions, (name, body)))
@@ -115,11 +123,19 @@ def _own(name: str, body: str, text: str) -> bool:
         return True
     theirs, ours = regions(name), regions(body)
     if not theirs:
-        return True  # 我局, 本机关, 市科委: no region to hold against the body's
+        return not _neighbour(name, body, text)  # 我局, 本机关: no region to hold against the body's
     if ours and not set(theirs) & set(ours):
         return any(region in own or own.startswith(region[:-1]) for region in theirs) or text.count(theirs[0]) > _OFTEN
     rest, own_rest = bare.removeprefix("".join(theirs)), own.removeprefix("".join(ours))
     return not rest or not own_rest or rest[:2] == own_rest[:2] or _short_for(rest, own_rest) or not _agency(rest)
+
+
+def _neighbour(name: str, body: str, text: str) -> bool:
+    """Whether a name is that of another agency of the area: named once, 县财政局 has no letter of 某县教育局."""
+    own = body.removeprefix("".join(regions(body)))
+    if not own or not _OF_ITS_AREA.match(name) or not _agency(name) or text.count(name) > 1:
+        return False
+    return not set(_AGENCY.sub("", name[1:])) & set(_AGENCY.sub("", own))
 
 
 _OFTEN = 5  # a name that the report uses all the time is no leftover

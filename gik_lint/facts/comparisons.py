@@ -1,10 +1,13 @@
 """Percentages with what they are of, and growth since last year."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
-from gik_lint.facts.enumerations import LAST_YEARS, PERCENT, SHARE_OF, between, bracketed, squeezed, words_before
+from gik_lint.facts.clauses import between, bracketed, squeezed, words_before
+from gik_lint.facts.enumerations import LAST_YEARS, SHARE, SHARE_OF
+from gik_lint.facts.figures import PERCENT
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Growth, Share
 from gik_lint.fixed import fixed
@@ -25,13 +28,70 @@ _AGAIN = fixed(r"[,、(](?:同比|较上年|比上年)?(?:增长|增加|上升|�
 _DIRECTED = tuple("长加升高多少降低落了约近")
 """The last letters of what may stand before a change."""
 _MORE = frozenset({"增长", "增加", "上升", "提高", "提升", "多"})
-_NEAR, _COMPARED, _LONGEST = 80, 8, 40
+_SHARED = fixed(rf"{SHARE}|^\($")
+_SHARED_BARELY = fixed(rf"{SHARE}|^[(,]$")
+_HUNDRED = Decimal(100)
+_NEAR, _COMPARED, _LONGEST, _FAR, _TWO = 80, 8, 40, 8, 2
 
 
 def shares(reading: Reading, figures: Sequence[Figure], lists: Sequence[Enumeration]) -> tuple[Share, ...]:
     """Every percentage whose part and whole stand in the text."""
     wholes = {part.at.start: one.whole for one in lists for part in one.parts}
-    return tuple(_shares(reading.text, [figure for figure in figures if figure.stated], wholes))
+    stated = [figure for figure in figures if figure.stated]
+    fitting = {one.percent.at: one for one in _of_one_whole(reading.text, stated)}
+    others = (one for one in _shares(reading.text, stated, wholes) if one.percent.at not in fitting)
+    return tuple(sorted((*fitting.values(), *others), key=lambda one: one.percent.at.start))
+
+
+def rounds_to(right: Decimal, printed: Decimal) -> bool:
+    """Whether `printed` is `right` rounded, or cut off, to the places it is printed with, give or take one."""
+    step = Decimal(1).scaleb(min(int(printed.as_tuple().exponent), 0))
+    return abs(right - printed) <= step
+
+
+def _of_one_whole(text: str, figures: Sequence[Figure]) -> Iterator[Share]:
+    """Shares told in one sentence, most of which fit one figure before them: it is the whole of them all.
+
+    One that fits another figure before it is a share of that.
+    """
+    for pairs in _told_together(text, figures):
+        unit, first = figures[pairs[0]].unit, pairs[0]
+        ahead = [one for one in figures[max(first - _FAR, 0) : first] if one.unit == unit and one.value]
+        fitting = {one: [part for part in pairs if _fits(figures, part, one)] for one in ahead}
+        whole = max(ahead, key=lambda one: (len(fitting[one]), one.at.start), default=None)
+        if whole is None or len(fitting[whole]) < _TWO or len(fitting[whole]) * 2 <= len(pairs):
+            continue
+        for part in pairs:
+            near = (*ahead, *figures[first:part])
+            told = part in fitting[whole] or _SHARED.match(between(text, figures[part], figures[part + 1]))
+            if told and (part in fitting[whole] or not any(_fits(figures, part, one) for one in near)):
+                yield Share(figures[part], replace(whole, approximate=False), figures[part + 1])
+
+
+def _told_together(text: str, figures: Sequence[Figure]) -> Iterator[list[int]]:
+    """Where in a sentence figures of one unit stand that each have a percentage directly behind."""
+    pairs: list[int] = []
+    for index in range(len(figures) - 1):
+        part, percent = figures[index], figures[index + 1]
+        if pairs and (
+            "。" in between(text, figures[index - 1], part) or part.unit not in {figures[pairs[0]].unit, "%"}
+        ):
+            yield pairs
+            pairs = []
+        if percent.unit == "%" and part.unit not in PERCENT and part.value and not part.change:
+            pairs += [index] if _SHARED_BARELY.match(between(text, part, percent)) else []
+    if pairs:
+        yield pairs
+
+
+def _fits(figures: Sequence[Figure], part: int, whole: Figure) -> bool:
+    """Whether a figure of the whole makes the percentage behind it."""
+    one = figures[part]
+    return (
+        whole.unit == one.unit
+        and whole.value >= one.value > 0
+        and rounds_to(one.value / whole.value * _HUNDRED, figures[part + 1].value)
+    )
 
 
 def _shares(text: str, figures: Sequence[Figure], wholes: dict[int, Figure]) -> Iterator[Share]:

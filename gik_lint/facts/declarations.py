@@ -115,16 +115,16 @@ def _beginnings(report: AnnualReport) -> Iterator[tuple[int, int]]:
 
 def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     text = report.reading.text
-    head = text[max(start - 40, 0) : start]
-    count = next(iter(_COUNT.finditer(text, start, end)), None) or _COUNT.search(head)
-    inside = count is not None and count.string is text
+    count = _COUNT.search(text, start, end) or _COUNT.search(text, max(start - 40, 0), start)
+    inside = count is not None and count.start() >= start
+    ahead = count is not None and not inside and not text[count.end() : start].strip(" :")
     stop = count.start() if count and inside else end
     for behind in (_ANNEXED, _STATED_NEXT):
         other = behind.search(text, start, stop)
         stop = other.start() if other else stop
     if _FIGURES.search(text, start, stop):
         return None
-    stated = _value(count["count"]) if count and inside else None
+    stated = _value(count["count"]) if count and (inside or ahead) else None
     items, numbered = _items(text, start, stop)
     if stated and not numbered and len(items) < stated:
         finer, _ = _items(text, start, stop, at_every_and=True)
@@ -136,7 +136,7 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
         Range(items[0].at.start, items[-1].at.end),
         tuple(items),
         stated,
-        Range(count.start("count"), count.end()) if count and inside else None,
+        Range(count.start("count"), count.end()) if count and stated else None,
         numbered,
         numbered or all(_TERMINAL.search(one.name) and not _SEVERAL.search(one.name) for one in items),
         bool(stated and count and "等" in count[0] and 2 * len(items) <= stated),

@@ -7,14 +7,15 @@ from typing import Literal
 from msgspec.structs import replace
 
 from gik_lint.facts.clauses import between, bracketed, squeezed, words_before
+from gik_lint.facts.figures import PERCENT
 from gik_lint.facts.reading import Reading
 from gik_lint.facts.report import Enumeration, Figure, Range
 from gik_lint.fixed import HAN, fixed
 from gik_lint.packs.words import Whole
 from gik_lint.text.patterns import matches
 
-PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
-SHARE_OF = fixed(r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$")
+SHARE = r"^[,、(]?(?:约|大约)?占(?:比|总数|总量|全部|全年|全区|全县|全市|全省)?[^,;。~]{0,16}$"
+SHARE_OF = fixed(SHARE)
 """What a percentage behind a part begins with."""
 LAST_YEARS = fixed(r"^\((?:去年|上年|上一年|20\d\d年)(?:度|同期)?(?:的|为|是|有|共)?")
 """Last year's figure in a bracket."""

@@ -39,8 +39,10 @@ _FILLING = (
 _FILLER_MARKS = ':“”(*"'
 _FILLER = fixed(rf"(?:{_FILLING}|[{_FILLER_MARKS}])+$")
 _FILLER_SIGNS = _FILLING + _FILLER_MARKS  # only behind the last sign that is none of these can filler begin
-_TITLE = fixed(r"《[^《》]{0,200}》")
+_TITLED = r"《[^《》]{0,200}》"
+_TITLE = fixed(_TITLED)
 _YEAR = fixed(r"(20\d\d)年")
+_OTHERS_YEAR = fixed(rf"{_TITLED}|(?:较|比|与|同)20\d\d年")
 _LAST_YEAR = fixed(
     r"(?:去年|上年|上一年|往年)(?!度?(?:同期)?(?:结转|转结|遗留|末|底|工作)|度?的?(?:政府)?信息公开(?:工作)?年(?:度|报))[^,;~#]{0,12}$|同期的?$"
     r"|(?:较|比|与|同)20\d\d年(?:度|全年|同期)*的?[^,;~#]{0,8}$"
@@ -66,6 +68,7 @@ _ACTOR = fixed(
 )
 _DATED = fixed(r"^.*(?:年度?|月|日|以来|期间)(?=.)")
 _REMARK = fixed(r"^\([^()~]*\)")
+PERCENT = frozenset({"%", "‰", "百分点", "个百分点"})
 _CONTEXT = 150
 _TAIL = 40
 _NEAR = 60
@@ -121,8 +124,9 @@ def _in_figures(
 def _figure(number: _Counted, phrase: Phrase, clause: Range, subjects: Subjects, actor: str) -> Figure:
     near = phrase.before[-_NEAR:]
     change = ("比" in near or "较" in near) and bool(_CHANGE.search(near))
-    subject = "" if change or number.unit in "%‰百分点个百分点" else subjects.of(phrase, number.unit)
-    years = _YEAR.findall(_TITLE.sub("", phrase.before) if "《" in phrase.before else phrase.before)
+    another = number.unit == "个" and phrase.tail  # 规范性文件公开数量两个项目: of items, not of documents
+    subject = "" if change or another or number.unit in PERCENT else subjects.of(phrase, number.unit)
+    years = _YEAR.findall(_OTHERS_YEAR.sub("", phrase.before) if "年" in phrase.before else "")
     scopes = _SCOPE.findall(phrase.own) or (_SCOPE.findall(near) if len(near) > len(phrase.own) else ())
     return Figure(
         what=subject or phrase.noun,

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from gik_lint.text.pairs import may_hold
 
+_BREAK = 4  # where a line ends, and how the next begins
 _JOINTS = str.maketrans("", "", "、和及与的")
 
 
@@ -23,7 +24,9 @@ class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
     closed: bool = False
 
 
-_JOINING = frozenset("的前后等各类新和与及或并而也且所被其本内外一至到在有仍还均已未不然")
+_JOINING = frozenset(
+    "的前后等各类新和与及或并而也且所被其本内外一至到在有仍还均已未不然应可需须都对将了着过我全省市县区"
+)
 
 
 def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
@@ -43,8 +46,10 @@ def near_misses(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
         if start < middle or not text.startswith(head, start - middle):
             yield from _judged(text, _start_of_head(text, start, head), start + len(tail), phrase)
     for start in _places(text, whole[:-1]) if phrase.closed else ():
-        if not text.startswith(whole[-1], start + len(whole) - 1):
-            yield from _judged(text, start, _end_of_closed(text, start + len(whole) - 1), phrase)
+        last = start + len(whole) - 1
+        behind = text[last : last + _BREAK].lstrip()
+        if behind and not behind.startswith(whole[-1]):  # a text may have been cut off
+            yield from _judged(text, start, _end_of_closed(text, last), phrase)
 
 
 def _places(text: str, part: str) -> Iterator[int]:
