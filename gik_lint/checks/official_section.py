@@ -18,6 +18,8 @@ from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"section", "number", "title", "length", "least", "missing", "before"})
 _MANY = 500
+_SENTENCE = fixed(r"[。;][^\S\n]*(?:\n|$)")
+"""1.栏目更新不及时。 on a line of its own says something, though it may be taken for a heading."""
 _ENDED = fixed(r"(?<=[。;!?\n])")
 _RELATED = 0.4
 _SAME_NUMBER = 0.3
@@ -83,7 +85,9 @@ def _order(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
 
 
 def _empty(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    headings = {part.heading.start: part.heading.end for part in report.sections}
+    text = report.reading.text
+    titles = (part.heading for part in report.sections)
+    headings = {one.start: one.end for one in titles if not _SENTENCE.match(text, one.end)}
     for section in report.sections:
         if section.official is None or (parameters.sections and section.official not in parameters.sections):
             continue
