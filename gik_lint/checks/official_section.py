@@ -18,6 +18,8 @@ from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"section", "number", "title", "length", "least", "missing", "before"})
 _MANY = 500
+_SENTENCE = fixed(r"[。;][^\S\n]*(?:\n|$)")
+"""1.栏目更新不及时。 on a line of its own says something, though it may be taken for a heading."""
 _ENDED = fixed(r"(?<=[。;!?\n])")
 _RELATED = 0.4
 _SAME_NUMBER = 0.3
@@ -28,7 +30,8 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `missing`: no heading names the section; `title`: a heading means it in other words; `order`: it stands
     before one that should precede it; `empty`: `sections` hold fewer than `least` characters, or nothing but
-    one of `hollow`. Sentences that match one of `besides` do not count.
+    one of `hollow`. Sentences that match one of `besides` do not count, nor do headings of parts, but what matches
+    `points` of them: a point told in one line (1.栏目更新不及时) may be taken for a heading.
     """
 
     fault: Literal["missing", "title", "order", "empty"]
@@ -36,6 +39,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     least: int = 1
     besides: tuple[Pattern, ...] = ()
     hollow: tuple[Pattern, ...] = ()
+    points: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -83,7 +87,9 @@ def _order(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
 
 
 def _empty(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
-    headings = {part.heading.start: part.heading.end for part in report.sections}
+    text = report.reading.text
+    titles = (part.heading for part in report.sections if not any_found(parameters.points, part.title))
+    headings = {one.start: one.end for one in titles if not _SENTENCE.match(text, one.end)}
     for section in report.sections:
         if section.official is None or (parameters.sections and section.official not in parameters.sections):
             continue

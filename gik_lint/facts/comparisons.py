@@ -15,6 +15,8 @@ from gik_lint.fixed import fixed
 _ENDED = fixed("[。;]")
 _RESPECTIVELY = fixed("分别占|占比(?:依次)?分别|占[^,;。]{0,12}分别|分别为")
 _JOINED = fixed("[、,和及与]{1,2}")
+_ALL = 100
+"""公开43条,其中主动公开公文2条,主动公开率100%: the rate is of the part."""
 _RATE_OF = fixed(
     r"^[,、;(]?[^,;。~]{0,8}?(?P<of>办结|回复|答复|办理|处理|满意|公开|按时办结|解决|办复)率(?:为|达到?|约|均为)*$"
 )
@@ -109,7 +111,7 @@ def _shares(text: str, figures: Sequence[Figure], wholes: dict[int, Figure]) -> 
         rate = _RATE_OF.match(gap)
         if rate and index > 1 and figures[index - 2].unit not in PERCENT:
             before, words = figures[index - 2], words_before(text, part)
-            same = rate["of"] in words
+            same = rate["of"] in words and not (percent.value == _ALL and "其中" in between(text, before, part))
             if (
                 (same or _SETTLED.search(words))
                 and "。" not in between(text, before, part)

@@ -39,7 +39,7 @@ _ANNEXED = fixed(r"[,、;]?\s?(?:并附|另附|附有|后附|并)(?=[^,。;\n]{0
 _STATED_NEXT = fixed(
     r"[,;]\s?(?:本(?:年度)?(?:报告|年报)|报告中?|所列|其中所列)[^,。;\n]{0,12}(?:统计|数据|期限|时限|电子版)"
 )
-_FIGURES = fixed(r"\d{1,12}\s?[余多]?[条件篇份次期]")
+_LISTED_IN_NUMBERS = fixed(r"\d{1,12}\s?[余多]?[条件篇份次期]")
 """公开的主要内容包括:1.财政信息10条;… is what was disclosed, not what the report consists of."""
 _DETAIL = fixed(r"[(（](?:含|包括|包含)(?P<detail>[^()（）]{2,40})[)）]")
 _COUNTED = fixed(r"\d[余多]?[条件篇份][^。;\n]{0,16}$")
@@ -122,7 +122,7 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     for behind in (_ANNEXED, _STATED_NEXT):
         other = behind.search(text, start, stop)
         stop = other.start() if other else stop
-    if _FIGURES.search(text, start, stop):
+    if _LISTED_IN_NUMBERS.search(text, start, stop):
         return None
     stated = _value(count["count"]) if count and (inside or ahead) else None
     items, numbered = _items(text, start, stop)

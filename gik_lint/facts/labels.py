@@ -117,8 +117,20 @@ def table_lines(
     for before, after in pairwise(sorted({*anchors, *cells})):
         between = range(floor(before) + 1, ceil(after))
         if 0 < len(between) <= _NEAR and all(all_lines[one].end - all_lines[one].start <= _SHORT for one in between):
-            members.update(index for index in between if not _is_prose(text, all_lines[index], labels))
+            told = _told(text, all_lines, between)
+            torn = (one for one in between if one not in told)
+            members.update(index for index in torn if not _is_prose(text, all_lines[index], labels))
     return members
+
+
+def _told(text: str, all_lines: Sequence[Line], between: range) -> range:
+    """The lines from the first sentence to the last, with the heading of the first: no piece of a table is there."""
+    ends = [one for one in between if text[all_lines[one].end - 1] == "。"]
+    if not ends:
+        return range(0)
+    first = all_lines[ends[0] - 1]
+    headed = first.number or numbering(text, first.start, first.end)
+    return range(ends[0] - bool(headed), ends[-1] + 1)
 
 
 class _Printed(Struct, frozen=True):
