@@ -46,9 +46,14 @@ def shares(reading: Reading, figures: Sequence[Figure], lists: Sequence[Enumerat
 
 
 def rounds_to(right: Decimal, printed: Decimal) -> bool:
-    """Whether `printed` is `right` rounded, or cut off, to the places it is printed with, give or take one."""
-    step = Decimal(1).scaleb(min(int(printed.as_tuple().exponent), 0))
-    return abs(right - printed) <= step
+    """Whether `printed` is `right` rounded, or cut off, to the places it is printed with, give or take one.
+
+    47.3 may be filled up with a nought (47.30).
+    """
+    places = min(int(printed.as_tuple().exponent), 0)
+    step = Decimal(1).scaleb(places)
+    filled = places < -1 and printed % (10 * step) == 0
+    return abs(right - printed) <= (5 * step if filled else step)
 
 
 def _of_one_whole(text: str, figures: Sequence[Figure]) -> Iterator[Share]:

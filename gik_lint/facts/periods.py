@@ -10,7 +10,7 @@ from gik_lint.fixed import fixed
 
 _PERIOD = fixed(
     r"(?P<year>20\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?\s*(?:零时|0时)?起?\s*,?\s*"
-    r"(?:至|到|[-—–~～─一])+\s*(?:(?P<to_year>20\d\d)\s*年|当年|同年)?\s*(?P<to_month>\d{1,2})\s*月\s*(?P<to_day>\d{1,2})\s*日?"
+    r"(?:至|到|[-—–~～─一])+\s*(?:(?P<to_year>20\d\d)\s*年|当年|同年)?\s*(?P<to_month>\d{1,2})\s*月\s*(?P<to_day>\d{1,2})(?!\s?\d)\s*日?"
     r"(?:24时)?(?:止|以来)?"
 )
 _FIGURES = fixed(r"统计|数据|时限|期限|起止|周期|时间范围|报告期|时间段|所列")

@@ -12,8 +12,9 @@ from gik_lint.fixed import fixed
 _LONG = 120
 _CHAPTER = fixed(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
 _LOWER = fixed(r"[(（]\s?[一二三四五六七八九十\d]{1,3}\s?[)）]|(?<![\d.])\d{1,2}[、.．](?!\d)")
-_SET_OFF = fixed(r"[。!?！？;；][ \t\u3000]")
-_TITLE = fixed(r"(?:情况|概述|说明|措施|事项|问题|打算|引言)$")
+_STOPS = "。!?！？;；"
+_SET_OFF = fixed(rf"[{_STOPS}][ \t\u3000]")
+_TITLE = fixed(r"(?:情况|概述|说明|措施|事项|问题|打算|计划|安排|建议|收费|引言)$")
 _TEXT_BEGINS = fixed(r"[ \t\u3000]|20\d\d年|\n|$")
 _AFTER = "。!?！？;；”)） \t\n"
 _LOWER_AFTER = "。!?！？”)） \t\n"
@@ -37,11 +38,11 @@ def inline_headings(
         inside: list[Heading] = []
         for number in _chapters(text, line):
             known = any(text.startswith(title, number.end) for title in titles)
-            sentence = text[number.start - 1] in _AFTER or number.start == line.start
             alone = _stands_alone(text, number, line.end, titles)
+            sentence = alone or text[number.start - 1] in _AFTER or number.start == line.start
             follows = number.ordinal == last + 1 or (alone and 0 < last <= number.ordinal <= last + 2)
             fits = follows and sentence and (number.ordinal not in ahead or number.ordinal == last)
-            if short and not (fits and alone and last):
+            if short and not (fits and alone):
                 continue
             if (fits or (known and number.ordinal > last)) and not labels.starts_row(text, number.end):
                 inside.append(_heading(text, number, line.end, titles))
@@ -60,11 +61,13 @@ def _chapters(text: str, line: Line) -> Iterator[Numbering]:
 
 
 def _stands_alone(text: str, number: Numbering, end: int, titles: Sequence[str]) -> bool:
-    """Whether a full stop and a blank stand before this number and a blank, or nothing, behind its title."""
-    if not _SET_OFF.match(text, max(0, number.start - 2)):
-        return False
+    """Whether this number follows a full stop and its title closes the line, or blanks set both off."""
     title = run_together_end(text, number.end, end, titles)
-    return _TITLE.search(text, number.end, title) is not None and _TEXT_BEGINS.match(text, title) is not None
+    if _TITLE.search(text, number.end, title) is None:
+        return False
+    if title == end and text[number.start - 1] in (_STOPS + ":：" if number.ordinal == 1 else _STOPS):
+        return True
+    return bool(_SET_OFF.match(text, max(0, number.start - 2)) and _TEXT_BEGINS.match(text, title))
 
 
 def _lower(text: str, chapters: Sequence[Heading], end: int, labels: Labels) -> Iterator[Heading]:
