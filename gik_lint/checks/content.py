@@ -22,17 +22,20 @@ from gik_lint.packs.references import Pattern
 from gik_lint.text.patterns import any_found, found, search_all
 
 VALUES = frozenset({"content", "facet", "where", "year"})
+_BEGINNING = 300
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`fault` is what the rule reports; `contents` are the ids it looks at (none: all of the form's).
 
-    `denial`: a section whose whole text it matches (没有。) tells all that its heading names.
+    `denial`: a section whose whole text it matches (没有。) tells all that its heading names. A report in whose
+    beginning one of `otherwise` is found follows other rules (a school's by school years).
     """
 
     fault: Literal["missing", "thin", "partial"]
     contents: tuple[str, ...] = ()
     denial: Pattern | None = None
+    otherwise: tuple[Pattern, ...] = ()
 
 
 class Told(Struct, frozen=True):
@@ -55,6 +58,8 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         return Undecided("报告年度未能确定，不知应报告哪些内容")
     if not report.form.contents:
         return NotApplicable("这一年度的内容由格式规定，按格式的各部分检查")
+    if any_found(parameters.otherwise, report.reading.text[:_BEGINNING]):
+        return NotApplicable("学校按学年编制的信息公开报告，内容另有规定")
     if not passages(report):
         return Undecided("没有读出正文")
     told = all_told(report)

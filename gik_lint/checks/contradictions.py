@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
+from operator import attrgetter
 
 from gik_lint.checks.base import Hit, Witness
 from gik_lint.facts.report import AnnualReport, Figure
@@ -40,7 +41,7 @@ def two_numbers(subjects: Sequence[str], report: AnnualReport) -> Iterator[Hit]:
         before = first.setdefault(key, one)
         if before.value == one.value or _of_other_scope(before, one, report):
             continue
-        if not _so_far(max(before, one, key=_value), report):
+        if not _so_far(max(before, one, key=attrgetter("value")), report):
             yield pair_hit(one, before, report)
             return
     yield from _of_one_column(report)
@@ -51,10 +52,6 @@ def _of_other_scope(first: Figure, second: Figure, report: AnnualReport) -> bool
     """Whether one of them is with what was carried over and the other without: 办理2990件,新收2940件、结转50件."""
     between = abs(first.value - second.value)
     return any(one.value == between and _CARRIED.search(one.what) for one in report.figures)
-
-
-def _value(one: Figure) -> Decimal:
-    return one.value
 
 
 def _so_far(one: Figure, report: AnnualReport) -> bool:

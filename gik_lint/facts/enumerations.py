@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from msgspec.structs import replace
@@ -147,7 +148,7 @@ def _of_the_sentence_before(
     told = "。" not in text[one.whole.at.end : figures[index].at.end]
     if not told or total <= one.whole.value or len(alike) == 1:
         return one
-    return None if total <= _total(alike) else replace(one, whole=max(alike, key=_value))
+    return None if total <= _total(alike) else replace(one, whole=max(alike, key=attrgetter("value")))
 
 
 def _of_its_unit(text: str, figures: Sequence[Figure], index: int, first: int) -> int:
@@ -208,10 +209,6 @@ def _whole(text: str, figures: Sequence[Figure], index: int, unit: str) -> Figur
         if one.unit != unit and one.unit not in PERCENT and not _aside(text, one):
             return None
     return None
-
-
-def _value(figure: Figure) -> Decimal:
-    return figure.value
 
 
 def _aside(text: str, figure: Figure) -> bool:
@@ -304,6 +301,3 @@ def _completeness(
     if whole_percent or "分别" in opening or rest or everything or _BARE_BRACKET.match(opening):
         return "exhaustive"
     return "unclear"
-
-
-__all__ = ["LAST_YEARS", "PERCENT", "SHARE_OF", "between", "bracketed", "enumerations", "squeezed", "words_before"]

@@ -33,6 +33,19 @@ def test_a_missing_content_points_at_the_heading_it_belongs_behind_and_is_marked
     assert "收费及减免" in finding.message
 
 
+@pytest.mark.parametrize("rule", ["content-missing", "content-thin", "content-partial"])
+def test_a_school_that_reports_by_school_years_follows_other_rules(rule):
+    school = "某大学2015—2016学年信息公开工作年度报告\n一、概述\n全年主动公开信息12条。\n"
+    bureau = (
+        "某县教育局2016年政府信息公开工作年度报告\n一、概述\n"
+        + "全年主动公开信息12条。" * 40
+        + "公布2015—2016学年校历。"
+    )
+
+    assert [one.outcome for one in checked(rule, school, year=2016).outcomes] == ["not-applicable"]
+    assert [one.outcome for one in checked(rule, bureau).outcomes] != ["not-applicable"]
+
+
 def test_contents_without_any_heading_point_at_the_title():
     text = OLD + "全年主动公开政府信息12条。收到申请2件,均已答复。未收取费用。没有发生行政复议、诉讼。\n"
     (finding,) = checked("content-missing", text).findings
