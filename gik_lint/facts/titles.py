@@ -34,7 +34,7 @@ _OPENS = fixed(
     rf"[^\s。;!?《》:,]{{0,40}}20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
 """A title with a year opens the text, whatever runs on behind it."""
-_STUCK = fixed(r"(?:\d[\d/:.-]{7,}(?!年)|政府信息公开(?:年度报告|年报|目录|平台|专栏)?)+(?=[^\d年]|20\d\d\s?年)")
+_STUCK = fixed(r"(?:\d[\d/:.-]{7,20}(?!年)|政府信息公开(?:年度报告|年报|目录|平台|专栏)?){1,3}(?=[^\d年]|20\d\d\s?年)")
 """The column of the site or a date of the page, run together with the title that follows."""
 _ENDING = fixed(rf"(?:报告|年报|年度[报告]){_BEHIND}|\s|$)")
 _LABEL = fixed(

@@ -19,7 +19,7 @@ _ENOUGH, _FULL, _BROKEN = 8, 0.6, 0.7
 _SENTENCE_ENDS = tuple("。！？!?")
 _CLAUSE_ENDS = fixed("[，。；：！？,;:!?]")
 _OPENING, _CLOSING = fixed("[（《“(]"), fixed("[）》”)]")
-_WORD = fixed(r"[!-~]+|.[、，。；：！？）》”]*")  # such marks may not begin a line
+_WORD = fixed(r"[!-~]{1,100}|.[、，。；：！？）》”]*")  # such marks may not begin a line
 _PAGE = fixed(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _WORDS = fixed(r"[A-Za-z0-9]{2}")
 _TURNED = 3
@@ -40,7 +40,8 @@ def _widths(blocks: Sequence[Block]) -> range | None:
     long = [line for line in lines if len(line) >= _SHORTEST // 2]
     if len(long) < _ENOUGH or sum(len(line) * 2 > _LONGEST for line in long) * 10 > len(long):
         return None
-    widths = [(width, line) for line in long if (width := _width(line)) >= _SHORTEST]
+    short = (line for line in long if len(line) <= _LONGEST)
+    widths = [(width, line) for line in short if (width := _width(line)) >= _SHORTEST]
     usual = Counter(width // 2 * 2 for width, _ in widths).most_common(1)[0][0] if widths else 0
     full = range(usual - _LESS, usual + _MORE)
     stretched = [line for width, line in widths if width in full]
@@ -55,12 +56,7 @@ def _joined(blocks: Sequence[Block], full: range) -> Iterator[Block]:
     begun = False  # whether the running text has: before it stand titles
     for block in blocks:
         line = block if isinstance(block, Paragraph) and _is_line(block) else None
-        if (
-            line
-            and waiting
-            and _is_full(waiting[-1], line, full)
-            and not (len(waiting) == 1 and _is_phrase(waiting[0].text.text, begun=begun))
-        ):
+        if line and waiting and _was_broken(waiting, line, full, begun=begun):
             if _PAGE.fullmatch(line.text.text):
                 pages.append(line)
                 continue
@@ -80,15 +76,19 @@ def _is_line(paragraph: Paragraph) -> bool:
     return paragraph.level is None and paragraph.role == "body" and _line(paragraph) == _last_line(paragraph)
 
 
-def _is_full(line: Paragraph, following: Paragraph, full: range) -> bool:
-    """Whether a line broke because it had no room for the word that follows.
+def _was_broken(waiting: Sequence[Paragraph], following: Paragraph, full: range, *, begun: bool) -> bool:
+    """Whether the last line so far broke because it had no room for the word that follows.
 
-    One that ends with its sentence may have ended with its paragraph.
+    One that ends with its sentence may have ended with its paragraph, and one that is a whole phrase may be a title.
     """
-    text = line.text.text
-    word = _WORD.match(following.text.text)
-    room = _width(word[0]) - _LETTER if word else 0
-    return not text.endswith(_SENTENCE_ENDS) and _width(text) < full.stop and _width(text) + room >= full.start
+    text = waiting[-1].text.text
+    if len(text) > _LONGEST or text.endswith(_SENTENCE_ENDS):
+        return False
+    width, word = _width(text), _WORD.match(following.text.text)
+    room = _width(word[0]) - _LETTER if word and width * 2 >= full.start else 0
+    if width + room < full.start or width >= full.stop:
+        return False
+    return len(waiting) > 1 or not _is_phrase(text, begun=begun)
 
 
 def _is_phrase(text: str, *, begun: bool) -> bool:
