@@ -22,14 +22,18 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     return verdict(list(_hits(report, run)))
 
 
+def _longest_first(miss: tuple[tuple[int, int], str]) -> tuple[int, int, str]:
+    (start, end), phrase = miss
+    return start, -end, phrase
+
+
 def _hits(report: AnnualReport, run: Run) -> Iterator[Hit]:
     part = Part(report, "prose")
     taken = 0
     misses = [
         (miss, phrase.phrase) for phrase in run.words.phrases for miss in near_misses(report.reading.text, phrase)
     ]
-    for miss, phrase in sorted(misses):
-        start, end = miss
+    for (start, end), phrase in sorted(misses, key=_longest_first):
         if start >= taken and part.holds(start, end):
             taken = end
             at = Range(start, end)

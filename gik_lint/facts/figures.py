@@ -43,6 +43,8 @@ _TITLED = r"《[^《》]{0,200}》"
 _TITLE = fixed(_TITLED)
 _YEAR = fixed(r"(20\d\d)年")
 _OTHERS_YEAR = fixed(rf"{_TITLED}|(?:较|比|与|同)20\d\d年")
+_GREW_TO = fixed("(?:增|减|升|降|提高|上升|下降)[^,;~#\\d]{0,4}[至到]")
+"""What a figure that was before is followed by: 由1200件增至1311件."""
 _LAST_YEAR = fixed(
     r"(?:去年|上年|上一年|往年)(?!度?(?:同期)?(?:结转|转结|遗留|末|底|工作)|度?的?(?:政府)?信息公开(?:工作)?年(?:度|报))[^,;~#]{0,12}$|同期的?$"
     r"|(?:较|比|与|同)20\d\d年(?:度|全年|同期)*的?[^,;~#]{0,8}$"
@@ -156,6 +158,8 @@ def _actor(own: str, before: str) -> str:
 def _period(phrase: Phrase) -> Literal["", "last-year", "to-date"]:
     own = phrase.own
     if ("年" in own or "同期" in own) and _LAST_YEAR.search(own):
+        return "last-year"
+    if own.endswith(("由", "从")) and _GREW_TO.match(phrase.tail):
         return "last-year"
     since = "以来," in phrase.before and _SINCE.search(phrase.before)
     return "to-date" if since or _TO_DATE.search(own) else ""
