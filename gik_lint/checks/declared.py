@@ -3,7 +3,7 @@
 Items are matched to headings by name, best pairs first, never by count or position alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -93,6 +93,8 @@ def _only_declared(
     for index, item in enumerate(declared.items):
         name = core(item.name)
         if index in pairs or name in prescribed or any(title in name for title in tables) or _annexed(item, report):
+            continue
+        if _shares_a_heading(_name(item.name, parameters, report), pairs.values()):
             continue
         class_ = _class_of(item.name, report)
         if class_ in told and told[class_].nothing:
@@ -219,6 +221,12 @@ def _score(item: Name, title: Name, parameters: Parameters) -> float:
         if name.keys and all(len(key) >= _KEY and key in whole for key in name.keys):
             score = max(score, 0.6 + 0.01 * sum(map(len, name.keys)))
     return score
+
+
+def _shares_a_heading(item: Name, paired: Iterable[Section]) -> bool:
+    """Whether the heading of another part names this one, too: 复议情况、诉讼情况 under 行政复议、行政诉讼情况."""
+    keys = [key for key in item.keys if len(key) >= _KEY]
+    return bool(keys) and any(all(key in core(section.title) for key in keys) for section in paired)
 
 
 def _bare(title: str, common: Sequence[str]) -> str:
