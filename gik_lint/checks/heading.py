@@ -59,7 +59,12 @@ def _truncated(sections: Sequence[Section], parameters: Parameters, report: Annu
 
 def _stop(sections: Sequence[Section], parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     text = report.reading.text
+    titles = tuple(
+        title for one in (report.form.sections if report.form else ()) for title in (one.title, *one.aliases)
+    )
     for section in sections:
+        if "," in section.title and section.title.startswith(titles):
+            continue  # its text runs on in the same line: the stop is that of a sentence
         end = section.heading.end
         if text[end : end + 1] in _FULL_STOP and text[end : end + 1] and text[end + 1 : end + 2] in ("", "\n"):
             at = Range(section.heading.start, end + 1)
