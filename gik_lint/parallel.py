@@ -120,12 +120,12 @@ class _Worker:
 
     def stop(self) -> None:
         """End the process, and what it has started to read with."""
-        self.pipe.close()
         if hasattr(os, "killpg") and self._process.pid:
             with suppress(OSError):  # it has not come so far as to lead a group
                 os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         self._process.join()
+        self.pipe.close()  # before, the process would complain of it while it lives
 
 
 @contextmanager
