@@ -149,7 +149,7 @@ def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult], *, whol
     Files found by walking that hold no report are skipped and counted.
     """
     skipped: list[str] = []
-    read: set[tuple[int | None, str | None]] = set()  # years and forms
+    met: set[tuple[int | None, str | None]] = set()  # years and forms
 
     def reports() -> Iterator[ReportResult]:
         for source, result in zip(inputs.files, made, strict=True):
@@ -157,7 +157,7 @@ def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult], *, whol
                 skipped.append(source.path)
             else:
                 if result.status == "checked":
-                    read.add((result.identity.year if result.identity else None, result.form))
+                    met.add((result.identity.year if result.identity else None, result.form))
                 yield result
 
     kept = put_away(reports(), 0 if whole else len(inputs.files))
@@ -170,14 +170,14 @@ def gather(linter: Linter, inputs: Inputs, made: Iterable[ReportResult], *, whol
         fail_on=linter.settings_of("").fail_on,
         rules=linter.rules(),
         forms={form.id: form.title for form in linter.packs.forms},
-        uncheckable=tuple(_uncheckable(linter.packs, read or {(None, None)})),
+        uncheckable=tuple(_uncheckable(linter.packs, met or {(None, None)})),
     )
 
 
-def _uncheckable(packs: PackSet, read: Iterable[tuple[int | None, str | None]]) -> Iterator[Uncheckable]:
+def _uncheckable(packs: PackSet, met: Iterable[tuple[int | None, str | None]]) -> Iterator[Uncheckable]:
     """What one at least of the reports of these years and forms has to do, and no machine can judge."""
     for article in (article for pack in packs.packs for article in pack.coverage if article.covered == "no"):
-        if any(asked_of(article, packs.forms, year, form) for year, form in read):
+        if any(asked_of(article, packs.forms, year, form) for year, form in met):
             yield Uncheckable(article.requires, article.why)
 
 

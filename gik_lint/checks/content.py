@@ -59,7 +59,7 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     if not report.form.contents:
         return NotApplicable("这一年度的内容由格式规定，按格式的各部分检查")
     if any_found(parameters.otherwise, report.reading.text[:_BEGINNING]):
-        return NotApplicable("学校按学年编制的信息公开报告，内容另有规定")
+        return NotApplicable("这份报告按别的规定编制，内容另有要求")
     if not passages(report):
         return Undecided("没有读出正文")
     told = all_told(report)

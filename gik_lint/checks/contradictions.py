@@ -15,7 +15,6 @@ _NARROWER = fixed(
     r"[网屏栏]|微[博信]|公众号|新媒体|公报|平台|客户端|APP|抖音|报[纸刊]|媒体|部门|单位|乡|镇|街道|村|社区|其中|专[题区]|类|日常|领域"
 )
 _ITSELF = ("我", "本", "全", "各级", "各部门", "各单位", "各乡", "各镇", "各级各部门")
-_FOR_ANOTHER = fixed("代表.*")
 _COURTS = ("法院", "检察院", "复议机关", "复议机构")
 _COLUMN = fixed(
     rf"(?P<name>{HAN}{{4}})(?:专栏|栏目)(?:主动|共|累计)*(?:公开|发布)(?:各类|的)*(?:政府|政务)?信息(?:共|共计|累计)?$"
@@ -169,7 +168,7 @@ def of_the_body(figure: Figure, report: AnnualReport) -> bool:
     What a government of an area received itself is not what its report counts for the area; its office reports
     for it.
     """
-    actor, body = _FOR_ANOTHER.sub("", figure.actor), report.identity.body or ""
+    actor, body = figure.actor.partition("代表")[0], report.identity.body or ""
     if not actor or (actor.startswith(_ITSELF) and not actor.endswith(_COURTS)):
         return True
     if actor.endswith("政府") and report.identity.kind in ("government", "office"):

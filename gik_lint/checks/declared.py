@@ -87,9 +87,7 @@ def _only_declared(
 ) -> Iterator[Hit]:
     told = all_told(report)
     tables = [core(table.form.title) for table in report.tables]
-    prescribed = [
-        core(name) for form in (report.form.sections if report.form else ()) for name in (form.title, *form.aliases)
-    ]
+    prescribed = [core(name) for form in (report.form.sections if report.form else ()) for name in form.names]
     for index, item in enumerate(declared.items):
         name = core(item.name)
         if index in pairs or name in prescribed or any(title in name for title in tables) or _annexed(item, report):
@@ -199,7 +197,7 @@ def _class_of(title: str, report: AnnualReport) -> str:
     if report.form is None:
         return ""
     for section in report.form.sections:
-        if core(title) in {core(name) for name in (section.title, *section.aliases)}:
+        if core(title) in {core(name) for name in section.names}:
             return section.id
     contents = reversed(report.form.contents)  # the first, 主动公开, is in the words of others too
     if content := next((one.id for one in contents if any_found(one.titles, title)), ""):

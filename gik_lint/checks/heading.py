@@ -59,9 +59,7 @@ def _truncated(sections: Sequence[Section], parameters: Parameters, report: Annu
 
 def _stop(sections: Sequence[Section], parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     text = report.reading.text
-    titles = tuple(
-        title for one in (report.form.sections if report.form else ()) for title in (one.title, *one.aliases)
-    )
+    titles = tuple(title for one in (report.form.sections if report.form else ()) for title in one.names)
     for section in sections:
         if "," in section.title and section.title.startswith(titles):
             continue  # its text runs on in the same line: the stop is that of a sentence

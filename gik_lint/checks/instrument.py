@@ -61,7 +61,7 @@ def _of_the_year(fault: str, report: AnnualReport, run: Run, year: int) -> Itera
 
 
 def _other_years(report: AnnualReport, forms: tuple[Form, ...], year: int) -> Iterator[Hit]:
-    lawful = {one.number for form in forms if form.covers(year) for one in form.instruments}
+    lawful = _numbers_of(year, forms)
     known = {one.number: one for form in forms for one in form.instruments}
     instead = next((one for form in forms if form.covers(year) and not form.local for one in form.instruments), None)
     followed = {
@@ -181,14 +181,20 @@ def _of_no_namesake(
     citation: Citation, one: Instrument, instruments: Collection[Instrument], year: int | None, forms: tuple[Form, ...]
 ) -> bool:
     """Whether a number is that of no instrument with this name; told once, at that of the year."""
-    lawful = any(one in form.instruments for form in forms if year and form.covers(year))
-    return lawful and not any(_numbered(citation, other) for other in instruments if other.name == one.name)
+    return one.number in _numbers_of(year, forms) and not any(
+        _numbered(citation, other) for other in instruments if other.name == one.name
+    )
 
 
 def _of_the_year_by_number(numbered: Instrument, named: Instrument, year: int | None, forms: tuple[Form, ...]) -> bool:
     """Whether of two instruments in one citation that of the number is the year's: the name was left from before."""
-    lawful = [one.number for form in forms if year and form.covers(year) for one in form.instruments]
+    lawful = _numbers_of(year, forms)
     return numbered.number in lawful and named.number not in lawful
+
+
+def _numbers_of(year: int | None, forms: tuple[Form, ...]) -> frozenset[str]:
+    """The numbers of the instruments that govern a report on `year`."""
+    return frozenset(one.number for form in forms if year and form.covers(year) for one in form.instruments)
 
 
 def _alone(instrument: Instrument, instruments: Collection[Instrument]) -> bool:

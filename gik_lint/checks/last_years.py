@@ -7,7 +7,7 @@ from gik_lint.checks.contradictions import of_the_body
 from gik_lint.checks.phrase import for_year, sentence
 from gik_lint.facts.report import AnnualReport, Figure, Range
 from gik_lint.fixed import fixed
-from gik_lint.text.patterns import any_found, compiled
+from gik_lint.text.patterns import any_found, match_at
 
 _YEARS = fixed(r"(?<!\d)20\d\d(?=年)")
 
@@ -36,5 +36,5 @@ def _year_of(figure: Figure, opening: Sequence[str], unless: tuple[str, ...], re
     start, end = sentence(text, figure.at.start, figure.at.end)
     if any_found(unless, text, start, end) or len(set(_YEARS.findall(text, start, end))) > 1:
         return None
-    found = (compiled(for_year(one, report.identity.year)).match(text, start, end) for one in opening)
+    found = (match_at(for_year(one, report.identity.year), text, start, end) for one in opening)
     return next((Range(*match.span("wrong")) for match in found if match), None)

@@ -72,7 +72,7 @@ def _title(parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     forms = {form.id: form for form in (report.form.sections if report.form else ())}
     for section_id, section in _meant(report).items():
         form = forms[section_id]
-        if core(section.title) not in {core(name) for name in (form.title, *form.aliases)}:
+        if core(section.title) not in {core(name) for name in form.names}:
             values = {"section": section.title, "number": form.number, "title": form.title}
             yield Hit(section.title_at, values, expected=form.title, actual=section.title, key=section_id)
 
@@ -131,7 +131,7 @@ def _meant(report: AnnualReport) -> dict[str, Section]:
 
 
 def _score(form: SectionForm, position: int, section: Section) -> float:
-    names = (form.title, *form.aliases)
+    names = form.names
     score = max(likeness(name, section.title) for name in names)
     if any(core(name) in core(section.title) for name in names):
         return 1.0

@@ -15,7 +15,7 @@ from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern
 from gik_lint.packs.words import Words
-from gik_lint.text.patterns import any_found, compiled, search_all
+from gik_lint.text.patterns import any_found, match_at, search_all
 from gik_lint.text.slips import Phrase, near_misses
 
 VALUES = frozenset({"found", "body", "region"})
@@ -164,12 +164,12 @@ def _of_another_province(parameters: Parameters, report: AnnualReport) -> Iterat
         (match.group("name"), one)
         for one in report.citations
         for slot in parameters.slots
-        if (match := compiled(slot).match(one.name))
+        if (match := match_at(slot, one.name))
     ]
     counted = Counter(name for name, _ in cited)
     if not counted:
         return
-    seat = next((match.group("name") for slot in parameters.slots if (match := compiled(slot).match(body))), "")
+    seat = next((match.group("name") for slot in parameters.slots if (match := match_at(slot, body))), "")
     own = seat or counted.most_common(1)[0][0]
     others = [(name, one) for name, one in cited if name != own]
     tied = len(counted) > 1 and not seat and counted[own] == counted.most_common(2)[1][1]

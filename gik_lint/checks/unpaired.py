@@ -13,7 +13,7 @@ from gik_lint.facts.scopes import Part
 from gik_lint.fixed import fixed
 from gik_lint.packs.model import Rule
 from gik_lint.packs.references import Pattern, Sentence
-from gik_lint.text.patterns import compiled
+from gik_lint.text.patterns import match_at
 
 VALUES = frozenset({"found", "missing"})
 _ENDS = "。！？!?;:；："
@@ -82,7 +82,7 @@ def _alone(  # noqa: PLR0917 - the signs and what pairs them
     open_: Counter[str] = Counter()
 
     def exempt(at: int) -> bool:
-        return any(compiled(pattern).match(text, at, part.end) for pattern in parameters.exempt)
+        return any(match_at(pattern, text, at, part.end) for pattern in parameters.exempt)
 
     for match in signs:
         at, sign = match.start(), match.group()

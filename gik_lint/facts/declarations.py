@@ -48,10 +48,12 @@ _NOTE = fixed(r"[(（][^()（）\n]{1,40}[)）]")
 _LAWSUIT, _REVIEW = fixed(r"\s?(?:被)?提起(?:行政)?诉讼"), fixed("申请(?:行政)?复议的?情况$")
 """因…申请行政复议情况、提起行政诉讼的情况 is one part."""
 _AND = frozenset(("和", "及", "与"))
-_GLUED = fixed(
-    r"(?:情况|概述|概况|措施)(?=主动公开|依申请|申请|政府信息|收费|存在|因|其他|回应|复议|行政|总体|监督|机构|工作|需要)"
+_GLUE = (
+    r"(?:情况|概述|概况|措施)"
+    r"(?=主动公开|依申请|申请|政府信息|收费|存在|因|其他|回应|复议|行政|总体|监督|机构|工作|需要)"
 )
-_SEVERAL = fixed(rf"{_GLUED.pattern}|、(?![^、]*诉讼)|、.*、")
+_GLUED = fixed(_GLUE)
+_SEVERAL = fixed(rf"{_GLUE}|、(?![^、]*诉讼)|、.*、")
 """Two parts run together, or joined by a pause as only 行政复议、行政诉讼 are: it is not sure how many they are."""
 _REACH = 700
 _TRIES = 50

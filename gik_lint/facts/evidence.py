@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from gik_lint.facts.bodies import kind_and_tier
 from gik_lint.facts.lines import Line
@@ -138,7 +137,8 @@ def of_years(text: str, all_lines: Sequence[Line]) -> Iterator[Evidence]:
     if caption:
         yield Evidence("year", caption["year"] or caption["below"], "统计表标题", 2, Range(*caption.span()))
     else:
-        for above, line in pairwise(all_lines):
+        for index, line in enumerate(all_lines):
+            above = all_lines[index - 1] if index else line
             if line.end - line.start < _CAPTION_LENGTH and (
                 (found := _CAPTION_LINE.fullmatch(text, line.start, line.end))
                 and ("年度" in found[0] or "表" in text[above.start : above.end])

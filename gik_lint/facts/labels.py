@@ -128,8 +128,8 @@ def _told(text: str, all_lines: Sequence[Line], between: range) -> range:
     ends = [one for one in between if text[all_lines[one].end - 1] == "。"]
     if not ends:
         return range(0)
-    first = all_lines[ends[0] - 1]
-    headed = first.number or numbering(text, first.start, first.end)
+    above = all_lines[max(ends[0] - 1, 0)]
+    headed = above.number or numbering(text, above.start, above.end)
     return range(ends[0] - bool(headed), ends[-1] + 1)
 
 
@@ -159,7 +159,7 @@ def _all_printed(parts: tuple[SectionForm | TableForm, ...]) -> _Printed:
     chapters = [part for part in parts if isinstance(part, SectionForm)]
     rows = frozenset(core_of(label) for table in tables for label in _row_labels(table))
     others = frozenset(core(label) for table in tables for label in _other_labels(table))
-    titles = frozenset(core_of(title) for one in chapters for title in (one.title, *one.aliases))
+    titles = frozenset(core_of(title) for one in chapters for title in one.names)
     letters = tuple(frozenset("".join(map(core, _other_labels(table)))) for table in tables)
     longest = max(map(len, rows), default=0)
     return _Printed(rows, others, titles, longest, letters, frozenset("".join(rows)))

@@ -26,7 +26,7 @@ def sections(reading: Reading, tables: Sequence[OfficialTable], form: Form | Non
     """
     del words
     text = reading.text
-    titles = [title for section in (form.sections if form else ()) for title in (section.title, *section.aliases)]
+    titles = [title for section in (form.sections if form else ()) for title in section.names]
     labels = Labels(form, tables)
     all_lines = lines(reading)
     rows = table_lines(reading, all_lines, labels, tables)
@@ -86,13 +86,13 @@ def _below(heading: Heading, above: Heading) -> bool:
 
 def _officials(titles: Sequence[str], forms: Sequence[SectionForm]) -> list[str | None]:
     """For each title the id of the form's section it is: exactly, or nearly where no other title is so exactly."""
-    exact = {core(name): section.id for section in forms for name in (section.title, *section.aliases)}
+    exact = {core(name): section.id for section in forms for name in section.names}
     found: list[str | None] = [exact.get(core(title)) for title in titles]
     titles = titles[:_MANY]
     for section in forms:
         if section.id in found:
             continue
-        names = (section.title, *section.aliases)
+        names = section.names
         scores = [max(likeness(name, title) for name in names) if title else 0 for title in titles]
         best = max(range(len(titles)), key=lambda index: scores[index], default=None)
         if best is not None and scores[best] >= _ALIKE and found[best] is None:

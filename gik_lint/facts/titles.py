@@ -21,22 +21,22 @@ _TITLE = fixed(
     r"(?:\s?[(（][^)）]{1,12}[)）])?(?:\.(?:docx?|wps|pdf|ofd|txt|html?))?$"
 )
 _BEHIND = (
-    r"(?=一、|本(?:年度|年)?报告|根据|按照|依据|依照|遵照|现将|为(?:了|进|贯|落|全|认|深|做|更)|20\d\d"
+    r"一、|本(?:年度|年)?报告|根据|按照|依据|依照|遵照|现将|为(?:了|进|贯|落|全|认|深|做|更)|20\d\d"
     r"|(?:发布|发文|更新|公开)?(?:日期|时间)|来源|信息来源|浏览|索引"
 )
 """What runs on behind a title: the report (…年度报告一、总体情况), or what a page says of it."""
 _INLINE = fixed(
     rf"(?<![^\s>:])[^\s。;!?《》:,>]{{0,40}}\s?20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)"
-    rf"{_BEHIND}|\s|$)"
+    rf"(?={_BEHIND}|\s|$)"
 )
-_RUN_ON = fixed(rf"[^\s。;!?《》:,]{{2,50}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报){_BEHIND})")
+_RUN_ON = fixed(rf"[^\s。;!?《》:,]{{2,50}}?{_WORD}[^\s。;!?《》:,]{{0,14}}?(?:报告|年报)(?={_BEHIND})")
 _OPENS = fixed(
     rf"[^\s。;!?《》:,]{{0,40}}20\d\d\s?年[^\s。;!?《》:,]{{0,30}}?{_WORD}(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
 """A title with a year opens the text, whatever runs on behind it."""
 _STUCK = fixed(r"(?:\d[\d/:.-]{7,20}(?!年)|政府信息公开(?:年度报告|年报|目录|平台|专栏)?){1,3}(?=[^\d年]|20\d\d\s?年)")
 """The column of the site or a date of the page, run together with the title that follows."""
-_ENDING = fixed(rf"(?:报告|年报|年度[报告]){_BEHIND}|\s|$)")
+_ENDING = fixed(rf"(?:报告|年报|年度[报告])(?={_BEHIND}|\s|$)")
 _LABEL = fixed(
     r"^(?:(?:标\s*题|题\s*名|名\s*称|信息名称|文件名称|文章标题)\s*[:：]\s*|(?:标\s+题|题\s+名|名\s+称|标题|题名)\s+)"
 )

@@ -126,6 +126,11 @@ class SectionForm(Struct, frozen=True, forbid_unknown_fields=True):
     guidance: str = ""
     parts: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The title and the other official wordings."""
+        return (self.title, *self.aliases)
+
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True):
     """Something the law wants reported, under whatever heading (第三十二条); patterns match canonical text.

@@ -39,7 +39,7 @@ _FRONT = 60
 def read_markdown(source: str, name: str) -> Document:
     """A Markdown text as a document."""
     reader = _Markdown(lines(source))
-    blocks = tuple(unwrapped(tuple(reader.blocks())))
+    blocks = unwrapped(reader.blocks())
     return Document(name, "markdown", blocks, tuple(reader.marks()), reader.title, reader.pictures())
 
 

@@ -73,7 +73,7 @@ class Row(Struct, frozen=True, gc=False):
 
 def read_text(source: str, name: str) -> Document:
     """A plain text as a document; every line and column is the source's own."""
-    return Document(name, "text", tuple(unwrapped(tuple(text_blocks(lines(source))))))
+    return Document(name, "text", unwrapped(text_blocks(lines(source))))
 
 
 def text_blocks(source: Sequence[str], first: int = 1) -> Iterator[Block]:

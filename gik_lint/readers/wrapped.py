@@ -5,11 +5,11 @@ sentence, the page broke them, and what is cut in two (行政复⏎议) is neith
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gik_lint.document import Block, Paragraph, Run, SourceText
 from gik_lint.fixed import fixed
-from gik_lint.readers.printed.breaks import numbered
+from gik_lint.readers.printed.breaks import ems, first_word, numbered
 
 _SHORTEST, _LONGEST = 40, 100
 """Columns (a Chinese character takes two) of the narrowest and the widest line of a page."""
@@ -19,7 +19,6 @@ _ENOUGH, _FULL, _BROKEN = 8, 0.6, 0.7
 _SENTENCE_ENDS = tuple("。！？!?")
 _CLAUSE_ENDS = fixed("[，。；：！？,;:!?]")
 _OPENING, _CLOSING = fixed("[（《“(]"), fixed("[）》”)]")
-_WORD = fixed(r"[!-~]{1,100}|.[、，。；：！？）》”]*")  # such marks may not begin a line
 _PAGE = fixed(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _WORDS = fixed(r"[A-Za-z0-9]{2}")
 _TURNED = 3
@@ -28,10 +27,11 @@ _LETTER = 2
 """Columns of a Chinese character."""
 
 
-def unwrapped(blocks: Sequence[Block]) -> Sequence[Block]:
+def unwrapped(read: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks of a text, lines that only wrapped made one paragraph; a page number in between follows it."""
+    blocks = tuple(read)
     full = _widths(blocks)
-    return list(_joined(blocks, full)) if full else blocks
+    return tuple(_joined(blocks, full)) if full else blocks
 
 
 def _widths(blocks: Sequence[Block]) -> range | None:
@@ -84,8 +84,8 @@ def _was_broken(waiting: Sequence[Paragraph], following: Paragraph, full: range,
     text = waiting[-1].text.text
     if len(text) > _LONGEST or text.endswith(_SENTENCE_ENDS):
         return False
-    width, word = _width(text), _WORD.match(following.text.text)
-    room = _width(word[0]) - _LETTER if word and width * 2 >= full.start else 0
+    width = _width(text)
+    room = _width(first_word(following.text.text)) - _LETTER if width * 2 >= full.start else 0
     if width + room < full.start or width >= full.stop:
         return False
     return len(waiting) > 1 or not _is_phrase(text, begun=begun)
@@ -135,4 +135,4 @@ def _last_line(paragraph: Paragraph) -> int:
 
 def _width(text: str) -> int:
     """The columns that a text takes."""
-    return sum(1 if letter.isascii() else 2 for letter in text)
+    return int(_LETTER * ems(text))

@@ -104,6 +104,11 @@ def found(pattern: str, text: str, start: int = 0, end: int | None = None) -> "r
     return compiled(pattern).search(text, start, len(text) if end is None else end, timeout=seconds(pattern, text))
 
 
+def match_at(pattern: str, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+    """The match that begins at `start`, or None; TimeoutError if it takes longer than its budget."""
+    return compiled(pattern).match(text, start, len(text) if end is None else end, timeout=seconds(pattern, text))
+
+
 def any_found(patterns: tuple[str, ...], text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether one of the patterns matches in `text[start:end]`; TimeoutError as `found`."""
     if start or end is not None:
@@ -125,4 +130,4 @@ def _any_in(patterns: tuple[str, ...], text: str) -> bool:
 _any_in_short = lru_cache(maxsize=8192)(_any_in)  # titles and labels come again and again
 
 
-__all__ = ["any_found", "can_match", "compiled", "found", "matches", "possible", "search_all"]
+__all__ = ["any_found", "can_match", "compiled", "found", "match_at", "matches", "possible", "search_all"]

@@ -2,9 +2,11 @@
 
 import itertools
 
+import pytest
+
 from gik_lint.text import budget
 from gik_lint.text.literals import required
-from gik_lint.text.patterns import compiled
+from gik_lint.text.patterns import compiled, found, match_at, search_all
 from tests.checked import packs
 
 SOUP = "政府信息公开申请年度工作情况报告共件条2023年1月的了和与、,。;:（）()〔〕《》“”\n \t0.5%万元局县市镇省"
@@ -41,3 +43,9 @@ def test_a_stranger_s_pattern_and_a_long_text_are_timed():
     assert budget.seconds(known, "公开" * 10) is None
     assert budget.seconds(known, "公" * (budget.ORDINARY + 1)) == budget.SECONDS
     assert budget.seconds("(a+)+$ of a stranger", "a") == budget.SECONDS
+
+
+@pytest.mark.parametrize("search", [match_at, found, lambda pattern, text: list(search_all(pattern, text))])
+def test_a_strangers_pattern_that_explodes_is_stopped(search):
+    with pytest.raises(TimeoutError):
+        search("(?:公|公公)+$", "公" * 60 + "开")

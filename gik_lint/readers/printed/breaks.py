@@ -17,9 +17,19 @@ def ended(following: Line, room: float) -> bool:
 
 
 def opening(line: Line) -> float:
-    """The width of what may not be parted from the beginning of a line: a word, or one Chinese character."""
-    word = _WORD.match(line.text)
-    return line.size * sum(_NARROW if one.isascii() else 1 for one in word[0]) if word else 0
+    """The width of what may not be parted from the beginning of a line."""
+    return line.size * ems(first_word(line.text))
+
+
+def first_word(text: str) -> str:
+    """What may not be parted from the beginning of a text: a word, or one Chinese character and its signs."""
+    word = _WORD.match(text)
+    return word[0] if word else ""
+
+
+def ems(text: str) -> float:
+    """About how wide a text is printed, in ems: a Chinese character is one."""
+    return sum(_NARROW if one.isascii() else 1 for one in text)
 
 
 def numbered(text: str) -> bool:
