@@ -65,12 +65,17 @@ class SingleRow:
             return
         self.scattered = True
         self.doubts.append(f"{self.table.title}的数字与列名交错在一起。")
-        at = Range(values[0].at.start, values[-1].at.end)
+        if len(values) != count:
+            self._lose(values)
+            return
         for index, column in enumerate(self.table.columns):
-            if len(values) == count:
-                self.sets[0][index] = cell_of(self.row, column.id, values[index].amount, values[index].at)
-            else:
-                self.sets[0][index] = OfficialCell(self.row, column.id, "", "lost", at=Range(at.start, at.start))
+            self.sets[0][index] = cell_of(self.row, column.id, values[index].amount, values[index].at)
+
+    def _lose(self, values: Sequence[Value]) -> None:
+        """The row is there, but nobody can say which figure is whose."""
+        at = Range(values[0].at.start, values[0].at.start)
+        for index, column in enumerate(self.table.columns):
+            self.sets[-1][index] = OfficialCell(self.row, column.id, "", "lost", at=at)
 
     def _take(self, record: Record, headings: Sequence[Heading]) -> None:
         values = [value for value in record.values if value.amount.state != "text"]
@@ -105,8 +110,11 @@ class SingleRow:
         if len(ways) == 1 and not self.sets[-1]:
             self.settled_by = used
             return pieces(values, ways[0])
-        if ways:
-            self.doubts.append(f"{self.table.title}的数字连在一起，有不止一种分法。")
+        digits = sum(len(value.amount.text) for value in values)
+        if self._headed() and not self.sets[-1] and len(values) < len(self.table.columns) <= digits:
+            told = "有不止一种分法" if ways else "没有找到使各项之和等于总计的分法"
+            self.doubts.append(f"{self.table.title}的数字连在一起，{told}，请对照原表核对。")
+            self._lose(values)
         return []
 
     def fill(self) -> list[Filled]:
