@@ -61,7 +61,7 @@ def evaluate(table: OfficialTable) -> Ledger:
     """Every relation of the table; relations that split its glued digits are left out, they prove nothing."""
     values = {key: value for key, cell in table.cells.items() if (value := _value(cell)) is not None}
     decimals = decimal_lines(table)
-    instances = [instance for instance in ground(table) if instance.relation.id not in table.settled_by]
+    instances = [instance for instance in ground(table) if _is_evidence(instance, table)]
     decided: dict[int, Evaluation] = {}
     _fill_blank_totals(table, instances, values, decided)
     for number, instance in enumerate(instances):
@@ -69,6 +69,13 @@ def evaluate(table: OfficialTable) -> Ledger:
             decided[number] = _judge(instance, table, values, decimals)
     _only_totals(table, decided)
     return Ledger(table, values, tuple(decided[number] for number in range(len(instances))))
+
+
+def _is_evidence(instance: Instance, table: OfficialTable) -> bool:
+    """Whether the relation told nothing about where the digits of these cells part."""
+    return instance.relation.id not in table.settled_by or (
+        instance.relation.every == "row" and instance.cells[0][0] in table.unsummed
+    )
 
 
 def holds(comparison: Literal["=", "<="], excess: Decimal, slack: Decimal) -> bool:

@@ -115,7 +115,8 @@ class OfficialTable(Struct, frozen=True):
     """An official table as found. `form` is the table's form, `of` the id of the report form it is from.
 
     `confidence` is `high` only if every cell was placed without doubt; `doubts` say why not. `settled_by`
-    are relation ids that were used to split glued digits (no evidence for this table). `year` is the year
+    are relation ids that were used to split glued digits (no evidence for this table), but not those of the rows that
+    are `unsummed`: these add up in no way, and the other rows told how to split them. `year` is the year
     the table or its column states. `labels` are the printed row and column labels. What a real grid plainly
     has not as the form has it: `lacking`, columns by their ids, `odd` rows, and rows printed `twice`.
     """
@@ -128,6 +129,7 @@ class OfficialTable(Struct, frozen=True):
     confidence: Sureness = "high"
     doubts: tuple[str, ...] = ()
     settled_by: tuple[str, ...] = ()
+    unsummed: tuple[str, ...] = ()
     year: int | None = None
     scope: str | None = None
     labels: tuple[Label, ...] = ()

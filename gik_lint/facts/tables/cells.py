@@ -14,6 +14,7 @@ class Filled(Struct, frozen=True):
     sureness: Sureness = "high"
     doubts: tuple[str, ...] = ()
     settled_by: tuple[str, ...] = ()
+    unsummed: tuple[str, ...] = ()
     year: int | None = None
     lacking: tuple[str, ...] = ()
     odd: tuple[OddRow, ...] = ()

@@ -10,6 +10,7 @@ from gik_lint.facts.tables.events import Heading, Record, Value, Year
 from gik_lint.facts.tables.glued import Patience, settle
 from gik_lint.facts.tables.heads import misheaded
 from gik_lint.facts.tables.names import Name, letters
+from gik_lint.facts.tables.outvoted import outvoted
 from gik_lint.facts.tables.rows import Alignment, Placed, align
 from gik_lint.facts.tables.runs import pieces, readings
 from gik_lint.facts.tables.segments import Segment
@@ -35,6 +36,8 @@ class Filler:
         self.settled_by: list[str] = []
         self._patience = patience
         self._glued: dict[int, tuple[list[Value], list[tuple[str, ...]]]] = {}
+        self._broken: dict[int, Record] = {}
+        self.unsummed: list[str] = []
 
     def _columns(self, records: Sequence[Record]) -> dict[int, Columns]:
         """How columns are told apart in each block that has rows of this table."""
@@ -88,8 +91,8 @@ class Filler:
         """The filled sets, in printed order."""
         for placed, values in zip(self.alignment.placed, self._values, strict=True):
             self._place(placed, values)
-        self._settle()
         self._bare()
+        self._settle()
         self._unplaced()
         lacking = self._lacking()
         self.doubts += [f"没有「{column.label}」列。" for column in self.table.columns if column.id in lacking]
@@ -107,6 +110,7 @@ class Filler:
                 "medium" if self.doubts else "high",
                 tuple(self.doubts),
                 tuple(dict.fromkeys(self.settled_by)),
+                tuple(self.unsummed),
                 years[index],
                 lacking,
                 tuple(self.odd) if self.fitting > len(self.odd) else (),
@@ -133,6 +137,9 @@ class Filler:
         if values is None and not record.solid and self.sets == 1:
             values = self._on_one_line(record)
             if values is None and self._cut(placed):
+                return
+            if values is None and self._is_glued:
+                self._broken[placed.row] = record
                 return
         if values is None:
             self._lose(row, placed.row, record)
@@ -186,28 +193,44 @@ class Filler:
             self._put(placed.row, values, ways[0])
         return True
 
-    def _put(self, number: int, values: Sequence[Value], way: Sequence[str]) -> None:
+    def _put(self, number: int, values: Sequence[Value], way: Sequence[str | int]) -> None:
         row = self.table.rows[number].id
         self.cells[number] = [
-            cell_of(row, self._column(index), value.amount, value.at) for index, value in enumerate(pieces(values, way))
+            cell_of(row, self._column(index), value.amount, value.at)
+            for index, value in enumerate(pieces(values, map(str, way)))
         ]
 
     def _settle(self) -> None:
-        """Rows with several readings: told by the relations over rows, or lost."""
-        if not self._glued:
+        """Rows with several readings or none: told by the relations over rows, or lost."""
+        if not self._glued and not self._broken:
             return
         ways = {number: [tuple(map(int, way)) for way in found] for number, (_, found) in self._glued.items()}
         known = {number: [whole(cell) for cell in cells] for number, cells in self.cells.items()}
         left, used = settle(ways, known, self.table)
+        broken = {number: self._digits(record) for number, record in self._broken.items()}
+        if broken and (told := outvoted(broken, left, known, self.table)):
+            left = {number: [told[number]] for number in left}
+            for number, record in self._broken.items():
+                self._put(number, values_of(record, self.table), told[number])
+                self.unsummed.append(self.table.rows[number].id)
+        else:
+            for number, record in self._broken.items():
+                self._lose(self.table.rows[number], number, record)
         self.settled_by += used
         for number, (values, _) in self._glued.items():
             if len(left[number]) == 1:
-                self._put(number, values, [str(value) for value in left[number][0]])
+                self._put(number, values, left[number][0])
                 continue
             at = Range(values[0].at.start, values[-1].at.end)
             row = self.table.rows[number]
             self.doubts.append(f"「{row.label}」行的数字连在一起（{self.text[at.start : at.end]}），有不止一种分法。")
             self._lose_at(row, number, at)
+
+    def _digits(self, record: Record) -> str:
+        """The row's one run of digits; empty if it is none."""
+        values = values_of(record, self.table)
+        digits = values[0].amount.text if len(values) == 1 else ""
+        return digits if digits.isdecimal() else ""
 
     def _bare(self) -> None:
         """Rows whose label stands without values: blank, unless values around them could not be placed."""

@@ -163,6 +163,7 @@ def _tables(fillers: Sequence[Filler | SingleRow], *, counted: bool) -> Iterator
                 confidence=filled.sureness,
                 doubts=filled.doubts,
                 settled_by=filled.settled_by,
+                unsummed=filled.unsummed,
                 year=filled.year,
                 scope=before.text if before and repeated[table.id] > 1 else None,
                 labels=labels,

@@ -111,7 +111,8 @@ class SingleRow:
             self.settled_by = used
             return pieces(values, ways[0])
         digits = sum(len(value.amount.text) for value in values)
-        if self._headed() and not self.sets[-1] and len(values) < len(self.table.columns) <= digits:
+        on_one_line = len({value.line for value in values}) == 1
+        if on_one_line and len(values) < len(self.table.columns) <= digits and self._headed() and not self.sets[-1]:
             told = "有不止一种分法" if ways else "没有找到使各项之和等于总计的分法"
             self.doubts.append(f"{self.table.title}的数字连在一起，{told}，请对照原表核对。")
             self._lose(values)

@@ -122,6 +122,13 @@ def test_relations_that_split_glued_digits_prove_nothing():
     assert {relation for relation, _ in states(table)} == {"F21.T3.01", "F21.T3.02"}
 
 
+def test_a_row_that_these_relations_did_not_split_is_held_to_them():
+    form, figures = requests(**CITY)
+    figures["new_recv", "total"] += 1
+    table = filled(form, figures, settled_by=("F21.T3.03",), unsummed=("new_recv",))
+    assert states(table)["F21.T3.03", "new_recv"] == "fails"
+
+
 def test_only_totals_filled_is_one_habit_and_no_mismatch():
     form, figures = requests(**CITY)
     bare = {key: value if key[1] == "total" else "" for key, value in figures.items()}

@@ -508,6 +508,30 @@ def test_a_digit_a_cell_needs_no_relation_even_where_the_sum_is_wrong(tables: Ta
     assert (printed(found), found.settled_by, found.confidence) == (values, (), "high")
 
 
+def test_a_glued_row_that_adds_up_in_no_way_is_told_by_the_other_rows(tables: Tables, table: Forms) -> None:
+    form, values, _ = t3(table)
+    values["new_recv", "total"] = "71"
+    found = only(tables(glued(draw(form, values))))
+    assert (printed(found), found.unsummed, found.doubts) == (values, ("new_recv",), ())
+
+
+def test_a_glued_row_with_two_wrong_figures_is_lost_and_doubted(tables: Tables, table: Forms) -> None:
+    form, values, _ = t3(table)
+    values["new_recv", "total"], values["new_recv", "natural"] = "71", "66"
+    found = only(tables(glued(draw(form, values))))
+    assert {cell.state for (row, _), cell in found.cells.items() if row == "new_recv"} == {"lost"}
+    assert "本年新收" in found.doubts[0]
+
+
+def test_a_glued_table_four_whose_sums_do_not_close_is_there_and_doubted(tables: Tables, table: Forms) -> None:
+    form = table("form-2021", "t4")
+    figures = ["10", "2", "0", "4", "12", "0", "0", "0", "12", "0", "0", "0", "0", "0", "0"]
+    values = {("n", column.id): figure for column, figure in zip(form.columns, figures, strict=True)}
+    found = only(tables(glued(draw(form, values))))
+    assert {cell.state for cell in found.cells.values()} == {"lost"}
+    assert "没有找到使各项之和等于总计的分法" in found.doubts[0]
+
+
 def test_a_missing_cell_is_not_made_up_from_the_digits_of_its_neighbours(tables: Tables, table: Forms) -> None:
     """In a table whose other rows have their cells apart, `12` in two columns is one figure, not 1 and 2."""
     form = table("fujian-2009", "fj2009")
