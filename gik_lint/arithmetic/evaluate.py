@@ -72,10 +72,10 @@ def evaluate(table: OfficialTable) -> Ledger:
 
 
 def _is_evidence(instance: Instance, table: OfficialTable) -> bool:
-    """Whether the relation told nothing about where the digits of these cells part."""
-    return instance.relation.id not in table.settled_by or (
-        instance.relation.every == "row" and instance.cells[0][0] in table.unsummed
-    )
+    """Whether the relation did not tell where the digits of these very cells part."""
+    if instance.relation.id not in table.settled_by:
+        return True
+    return instance.relation.every == "row" and instance.cells[0][0] not in table.split
 
 
 def holds(comparison: Literal["=", "<="], excess: Decimal, slack: Decimal) -> bool:
@@ -103,8 +103,11 @@ def _judge(instance: Instance, table: OfficialTable, values: dict[Key, Decimal],
     slack = sum((_half_unit(values[key]) for key in instance.cells if key in values and decimals & {*key}), ZERO)
     fine = holds(instance.comparison, left - right, slack)
     state: State = "holds" if fine else "fails"
+    guessed = tuple(key for key in instance.cells if cells[key].guessed) if instance.relation.every != "row" else ()
     if any(key in cells for key in unreadable) or (unreadable and not fine):
         state = "undecided"
+    elif guessed:  # a row adds up or not whatever its label is; rows against each other need their labels
+        state, unreadable = "undecided", guessed
     elif not fine and _of_blank_line(instance, blanks):
         state, unreadable = "undecided", instance.right
     return Evaluation(instance, state, left, right, blanks, unreadable, slack)

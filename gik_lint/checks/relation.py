@@ -2,7 +2,7 @@
 
 All relations of a table are examined together, and what fails is gathered by root cause. A cause is one finding,
 carried by the rule of its strongest failed relation that is in force; the other rules it breaks are undecided and
-point to that one. A table that was not read with confidence raises nothing.
+point to that one. Of a table that was read in part only the rows that were read are held to their sums.
 """
 
 from collections.abc import Mapping
@@ -58,7 +58,8 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     owners = _owners(rule, parameters, run)
     for table in tables:
         if table.confidence != "high":
-            doubts.append(Undecided(doubt(table), table.at))
+            doubts.append(Undecided(doubt(table, partly=table.aligned), table.at))
+        if not table.aligned:
             continue
         found = diagnosis(report, table)
         for cause in found.causes:
@@ -149,6 +150,8 @@ def _variant(numbers: Mapping[Key, object], lead: Evaluation, parameters: Parame
 def _open_questions(found: Diagnosis, parameters: Parameters) -> list[Undecided]:
     """Instances of these relations that could not be judged, and why."""
     table, form = found.ledger.table, found.ledger.table.form
+    if table.confidence != "high":
+        return []  # its doubts are told as a whole
     doubts = []
     for each in found.ledger.having("undecided", "total-blank", "only-total"):
         if each.instance.relation.id not in parameters.relations:

@@ -114,9 +114,10 @@ class OddRow(Struct, frozen=True, gc=False):
 class OfficialTable(Struct, frozen=True):
     """An official table as found. `form` is the table's form, `of` the id of the report form it is from.
 
-    `confidence` is `high` only if every cell was placed without doubt; `doubts` say why not. `settled_by`
-    are relation ids that were used to split glued digits (no evidence for this table), but not those of the rows that
-    are `unsummed`: these add up in no way, and the other rows told how to split them. `year` is the year
+    `confidence` is `high` only if every cell was placed without doubt; `doubts` say why not. `aligned`: whether the
+    figures of a row that was read stand in their columns beyond doubt, whatever became of other rows. `settled_by`
+    are relation ids that were used to split glued digits (no evidence for this table; a relation within a row only for
+    the rows that were `split` by it). `year` is the year
     the table or its column states. `labels` are the printed row and column labels. What a real grid plainly
     has not as the form has it: `lacking`, columns by their ids, `odd` rows, and rows printed `twice`.
     """
@@ -129,7 +130,8 @@ class OfficialTable(Struct, frozen=True):
     confidence: Sureness = "high"
     doubts: tuple[str, ...] = ()
     settled_by: tuple[str, ...] = ()
-    unsummed: tuple[str, ...] = ()
+    split: tuple[str, ...] = ()
+    aligned: bool = True
     year: int | None = None
     scope: str | None = None
     labels: tuple[Label, ...] = ()

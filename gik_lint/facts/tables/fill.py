@@ -37,7 +37,7 @@ class Filler:
         self._patience = patience
         self._glued: dict[int, tuple[list[Value], list[tuple[str, ...]]]] = {}
         self._broken: dict[int, Record] = {}
-        self.unsummed: list[str] = []
+        self.split: list[str] = []
 
     def _columns(self, records: Sequence[Record]) -> dict[int, Columns]:
         """How columns are told apart in each block that has rows of this table."""
@@ -110,10 +110,11 @@ class Filler:
                 "medium" if self.doubts else "high",
                 tuple(self.doubts),
                 tuple(dict.fromkeys(self.settled_by)),
-                tuple(self.unsummed),
-                years[index],
-                lacking,
-                tuple(self.odd) if self.fitting > len(self.odd) else (),
+                tuple(self.split),
+                aligned=not lacking,
+                year=years[index],
+                lacking=lacking,
+                odd=tuple(self.odd) if self.fitting > len(self.odd) else (),
             )
             for index in range(self.sets)
             if self.cells
@@ -186,7 +187,9 @@ class Filler:
         ways, used = readings(values, self.table, self._patience, glued=self._is_glued)
         if not ways:
             return False
-        self.settled_by += used
+        if used:
+            self.settled_by += used
+            self.split.append(self.table.rows[placed.row].id)
         if len(ways) > 1:
             self._glued[placed.row] = (values, ways)
         else:
@@ -207,12 +210,11 @@ class Filler:
         ways = {number: [tuple(map(int, way)) for way in found] for number, (_, found) in self._glued.items()}
         known = {number: [whole(cell) for cell in cells] for number, cells in self.cells.items()}
         left, used = settle(ways, known, self.table)
-        broken = {number: self._digits(record) for number, record in self._broken.items()}
+        broken = {number: self._runs(record) for number, record in self._broken.items()}
         if broken and (told := outvoted(broken, left, known, self.table)):
             left = {number: [told[number]] for number in left}
             for number, record in self._broken.items():
                 self._put(number, values_of(record, self.table), told[number])
-                self.unsummed.append(self.table.rows[number].id)
         else:
             for number, record in self._broken.items():
                 self._lose(self.table.rows[number], number, record)
@@ -226,11 +228,11 @@ class Filler:
             self.doubts.append(f"「{row.label}」行的数字连在一起（{self.text[at.start : at.end]}），有不止一种分法。")
             self._lose_at(row, number, at)
 
-    def _digits(self, record: Record) -> str:
-        """The row's one run of digits; empty if it is none."""
+    def _runs(self, record: Record) -> list[str]:
+        """The row's runs of digits on one line; none if anything else stands there."""
         values = values_of(record, self.table)
-        digits = values[0].amount.text if len(values) == 1 else ""
-        return digits if digits.isdecimal() else ""
+        runs = [value.amount.text for value in values]
+        return runs if len({value.line for value in values}) == 1 and all(run.isdecimal() for run in runs) else []
 
     def _bare(self) -> None:
         """Rows whose label stands without values: blank, unless values around them could not be placed."""

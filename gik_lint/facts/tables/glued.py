@@ -90,20 +90,21 @@ class Patience:
 
 
 def cuts(
-    runs: Sequence[str], table: TableForm, patience: Patience, *, glued: bool = True
+    runs: Sequence[str], table: TableForm, patience: Patience, *, glued: bool = True, but: str = ""
 ) -> tuple[list[tuple[str, ...]], bool]:
     """Every way to cut these runs of digits into the table's columns, and whether relations were needed for that.
 
     In a `glued` table one run is one row. Where cells are parted elsewhere, or the row itself is in several runs, a
-    cell may as well be missing: then only a sum that comes out right tells. An empty list: no way, or too many.
+    cell may as well be missing: then only a sum that comes out right tells. `but` is the id of a relation that need
+    not hold. An empty list: no way, or too many.
     """
     count = len(table.columns)
     whole = glued and len(runs) == 1
     if whole and len(runs[0]) == count:
-        return [tuple(runs[0])], False
+        return ([], True) if _has_lost_a_cell(runs[0], table, patience) else ([tuple(runs[0])], False)
     if not whole and not any(law.equal for law in laws(table, "row")):
         return [], False
-    cutter = _Cutter(runs, table, patience)
+    cutter = _Cutter(runs, table, patience, but)
     granted = cutter.steps
     found: list[tuple[str, ...]] = []
     for cut in cutter.cut(0, count):
@@ -116,14 +117,23 @@ def cuts(
     return found, cutter.ruled_out or not whole
 
 
+def _has_lost_a_cell(run: str, table: TableForm, patience: Patience) -> bool:
+    """Whether a digit a cell misses the total and fewer, longer figures make it: 12 0 0 0 12, a cell left blank."""
+    figures = [int(digit) for digit in run]
+    if all(law.holds(figures) for law in laws(table, "row")):
+        return False
+    cutter = _Cutter([run], table, patience, "")
+    return cutter.adds_up_with_fewer(len(table.columns))
+
+
 class _Cutter:
     """Depth first over the columns, one sum at a time; each total is guessed before its parts."""
 
-    def __init__(self, runs: Sequence[str], table: TableForm, patience: Patience) -> None:
+    def __init__(self, runs: Sequence[str], table: TableForm, patience: Patience, but: str) -> None:
         self.text, self.table = "".join(runs), table
         self.steps = min(_ROW_BUDGET, patience.left)
         self.borders = set(accumulate(map(len, runs)))
-        self.laws = laws(table, "row")
+        self.laws = tuple(law for law in laws(table, "row") if law.id != but)
         self.ruled_out = False
         self.ends = {max((*law.left, *law.right)): law for law in self.laws if law.equal and len(law.right) == 1}
 
@@ -134,6 +144,12 @@ class _Cutter:
     def cut(self, start: int, count: int) -> Iterator[tuple[str, ...]]:
         """All cuts of the text from `start` into the columns from the first to `count`."""
         yield from self._columns(start, 0, count, ())
+
+    def adds_up_with_fewer(self, count: int) -> bool:
+        """Whether fewer figures than `count` end with the total of the others, where one total sums all columns."""
+        if set(self.ends) != {count - 1}:
+            return False
+        return any(True for parts in range(2, count - 1) for _ in self._sum(0, parts, 0))
 
     def _columns(self, start: int, column: int, count: int, before: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         self.steps -= 1

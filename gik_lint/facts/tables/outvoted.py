@@ -5,7 +5,7 @@ figures but one are the very ones that are due, and that one is the mistake. Two
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import accumulate, product
 from math import prod
 
 from gik_lint.facts.tables.glued import Law, Ways, laws
@@ -19,19 +19,19 @@ Known = Mapping[int, Sequence[int | None]]
 
 
 def outvoted(
-    broken: Mapping[int, str], ways: Ways, known: Known, table: TableForm
+    broken: Mapping[int, Sequence[str]], ways: Ways, known: Known, table: TableForm
 ) -> dict[int, tuple[int, ...]] | None:
     """The one reading of all these rows, by row index, in which each broken row has one figure that is not due.
 
-    `broken` are the digits of the rows that add up in no way, `ways` the rows with several readings, `known` the
-    others. None if there is no such reading, or more than one.
+    `broken` are the runs of digits of the rows that add up in no way, `ways` the rows with several readings, `known`
+    the others. None if there is no such reading, or more than one.
     """
     if len(table.columns) < _MAJORITY or prod(map(len, ways.values())) > _CHOICES:
         return None
     found = None
     for choice in product(*ways.values()):
         chosen = dict(zip(ways, choice, strict=True))
-        rows = {row: _all_but_one(digits, _due(row, {**known, **chosen}, table)) for row, digits in broken.items()}
+        rows = {row: _all_but_one(runs, _due(row, {**known, **chosen}, table)) for row, runs in broken.items()}
         told = {row: way for row, way in rows.items() if way}
         if len(told) == len(broken):
             if found:
@@ -40,15 +40,17 @@ def outvoted(
     return found
 
 
-def _all_but_one(digits: str, due: tuple[int, ...] | None) -> tuple[int, ...] | None:
-    """The one way to cut the digits so that all figures but one are due."""
+def _all_but_one(runs: Sequence[str], due: tuple[int, ...] | None) -> tuple[int, ...] | None:
+    """The one way to cut the runs so that all figures but one are due."""
+    digits, borders = "".join(runs), set(accumulate(map(len, runs)))
     ways = set()
     wanted = [str(figure) for figure in due or ()]
     for place in range(len(wanted)):
         before, after = "".join(wanted[:place]), "".join(wanted[place + 1 :])
         odd = digits[len(before) : len(digits) - len(after)]
-        if digits == before + odd + after and odd and (odd == "0" or odd[0] != "0"):
-            ways.add((*wanted[:place], odd, *wanted[place + 1 :]))
+        way = (*wanted[:place], odd, *wanted[place + 1 :])
+        if digits == "".join(way) and odd and (odd == "0" or odd[0] != "0") and borders <= {*accumulate(map(len, way))}:
+            ways.add(way)
     return tuple(map(int, ways.pop())) if len(ways) == 1 else None
 
 

@@ -10,14 +10,14 @@ from gik_lint.packs.forms import TableForm
 
 
 def readings(
-    values: Sequence[Value], table: TableForm, patience: Patience, *, glued: bool
+    values: Sequence[Value], table: TableForm, patience: Patience, *, glued: bool, but: str = ""
 ) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
-    """The ways to read these values as one row of the table, and the relations that told them."""
+    """The ways to read these values as one row of the table, and the relations that told them; `but` need not hold."""
     if not values or len({value.line for value in values}) > 1:
         return [], ()
     if not all(value.amount.text.isdecimal() for value in values):
         return [], ()
-    ways, used = cuts([value.amount.text for value in values], table, patience, glued=glued)
+    ways, used = cuts([value.amount.text for value in values], table, patience, glued=glued, but=but)
     return ways, tuple(relation.id for relation in table.relations if relation.every == "row") if used else ()
 
 

@@ -107,6 +107,8 @@ class SingleRow:
 
     def _cut(self, values: Sequence[Value]) -> list[Value]:
         ways, used = readings(values, self.table, self._patience, glued=True)
+        if not ways:
+            ways, used = self._but_one_sum(values)
         if len(ways) == 1 and not self.sets[-1]:
             self.settled_by = used
             return pieces(values, ways[0])
@@ -117,6 +119,19 @@ class SingleRow:
             self.doubts.append(f"{self.table.title}的数字连在一起，{told}，请对照原表核对。")
             self._lose(values)
         return []
+
+    def _but_one_sum(self, values: Sequence[Value]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+        """The ways to read the row so that all sums but one come out, and the relations that told them."""
+        if not self._headed():
+            return [], ()
+        sums = [relation.id for relation in self.table.relations if relation.every == "row"]
+        found = [
+            (way, but)
+            for but in (sums if len(sums) > 1 else ())
+            for way in readings(values, self.table, self._patience, glued=True, but=but)[0]
+        ]
+        broken = {but for _, but in found}
+        return [way for way, _ in found], tuple(id_ for id_ in sums if id_ not in broken)
 
     def fill(self) -> list[Filled]:
         """One set of cells a printing; none if the segment holds no such row."""
@@ -138,8 +153,19 @@ class SingleRow:
         }
         at = Range(self.segment.start, end)
         sureness: Sureness = "medium" if doubts else "high"
+        split = (self.row,) if self.settled_by else ()
         lacking = self._lacking() if len(self.sets) == 1 else ()
-        return Filled(whole, at, sureness, tuple(doubts), self.settled_by, lacking=lacking, odd=self.odd)
+        return Filled(
+            whole,
+            at,
+            sureness,
+            tuple(doubts),
+            self.settled_by,
+            split,
+            aligned=not doubts,
+            lacking=lacking,
+            odd=self.odd,
+        )
 
     def _lacking(self) -> tuple[str, ...]:
         """The columns of the groups that a real grid neither names nor holds, where it holds others whole."""

@@ -23,6 +23,12 @@ def test_a_digit_a_column_needs_no_relation() -> None:
     assert cuts(["1000009"], T3, Patience()) == ([("1", "0", "0", "0", "0", "0", "9")], False)
 
 
+def test_a_row_that_lost_a_blank_cell_is_not_read_digit_by_digit() -> None:
+    """1200012: 12 0 0 0 12 with cells left blank adds up; 1 2 0 0 0 1 2 does not."""
+    assert cuts(["1200012"], T3, Patience()) == ([], True)
+    assert cuts(["1000003"], T3, Patience()) == ([tuple("1000003")], False)
+
+
 def test_blanks_inside_the_run_are_borders() -> None:
     assert _ways(["230", "000023"]) == [("23", "0", "0", "0", "0", "0", "23")]
 

@@ -26,17 +26,25 @@ FULL = _known(new_recv=DUE, r1=DUE, r7=DUE)
 
 
 def test_all_figures_but_one_are_due() -> None:
-    found = outvoted({ROW["new_recv"]: "640020471"}, {}, _without(FULL, "new_recv"), T3)
+    found = outvoted({ROW["new_recv"]: ["640020471"]}, {}, _without(FULL, "new_recv"), T3)
     assert found == {ROW["new_recv"]: (64, 0, 0, 2, 0, 4, 71)}
 
 
+def test_blanks_inside_the_row_are_borders() -> None:
+    broken = ROW["new_recv"]
+    assert outvoted({broken: ["640", "020471"]}, {}, _without(FULL, "new_recv"), T3) == {
+        broken: (64, 0, 0, 2, 0, 4, 71)
+    }
+    assert outvoted({broken: ["6", "40020471"]}, {}, _without(FULL, "new_recv"), T3) is None
+
+
 def test_two_figures_that_are_not_due_are_not_guessed() -> None:
-    assert outvoted({ROW["new_recv"]: "640030471"}, {}, _without(FULL, "new_recv"), T3) is None
+    assert outvoted({ROW["new_recv"]: ["640030471"]}, {}, _without(FULL, "new_recv"), T3) is None
 
 
 def test_a_row_that_no_sum_tells_is_not_read() -> None:
     """Two rows of one sum are not known: neither is told."""
-    broken = {ROW["r1"]: "640020471", ROW["r2"]: "00000012"}
+    broken = {ROW["r1"]: ["640020471"], ROW["r2"]: ["00000012"]}
     assert outvoted(broken, {}, _without(FULL, "r1", "r2"), T3) is None
 
 
@@ -44,7 +52,7 @@ def test_rows_of_several_readings_are_told_with_it() -> None:
     """Only 22 0 0 0 0 3 25 leaves a row that the digits of the broken one may be."""
     due = (42, 0, 0, 2, 0, 1, 45)
     ways = {ROW["r4_1"]: [(2, 20, 0, 0, 0, 3, 25), (22, 0, 0, 0, 0, 3, 25)]}
-    found = outvoted({ROW["r1"]: "420020146"}, ways, _without(FULL, "r1", "r4_1"), T3)
+    found = outvoted({ROW["r1"]: ["420020146"]}, ways, _without(FULL, "r1", "r4_1"), T3)
     assert found == {ROW["r4_1"]: (22, 0, 0, 0, 0, 3, 25), ROW["r1"]: (*due[:-1], 46)}
 
 
@@ -56,5 +64,5 @@ def test_rows_of_several_readings_are_told_with_it() -> None:
 def test_never_read_as_anything_but_what_was_printed(due: tuple[int, ...], place: int, wrong: int) -> None:
     printed = (*due[:place], wrong, *due[place + 1 :])
     known = _known(new_recv=due, r1=due, r7=due)
-    found = outvoted({ROW["r1"]: "".join(map(str, printed))}, {}, _without(known, "r1"), T3)
+    found = outvoted({ROW["r1"]: ["".join(map(str, printed))]}, {}, _without(known, "r1"), T3)
     assert found is None or found == {ROW["r1"]: printed}
