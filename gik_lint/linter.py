@@ -34,6 +34,7 @@ _BROKEN = "gik-lint 检查这份文件时自身出错（{fault}）；请另存�
 
 
 _SCAN = "文件只有图片（扫描件），读不出文字；请提供可复制文字的文件"
+_OTHER = "文件开头是另一种公文（通知、办法、解读等）的题目，没有当作年度报告检查；如果确实是，请在开头写明报告的题目"
 _NONE = "没有在文件中找到政府信息公开工作年度报告；如果确实是，请用 --year 和 --body 指明年度和机关"
 
 
@@ -77,10 +78,12 @@ class Linter(Struct, frozen=True, dict=True):
             raise UnreadableError(_TOO_LONG, "too-large")
         given = Given(settings.year, settings.body, settings.kind, settings.tier, settings.published)
         report = understand(document, self.packs.forms, self.packs.words, given)
-        if not (is_report(report.reading, report.identity) or report.only_tables):
+        told = settings.year is not None and settings.body is not None
+        tables = bool(report.tables)
+        if not (report.only_tables or is_report(report.reading, report.identity, told=told, tables=tables)):
             if _is_scan(document):
                 raise UnreadableError(_SCAN, "unsupported")  # what is on the pictures may well be a report
-            raise NoReportError(_NONE)
+            raise NoReportError(_OTHER if told else _NONE)
         return report
 
     def check(self, source: Input, keep: Keep = "report") -> ReportResult:

@@ -20,7 +20,9 @@ from gik_lint.facts.titles import Title, of_cells, of_page, titles
 from gik_lint.fixed import fixed
 from gik_lint.packs.words import Words
 
-_OTHER_DOCUMENT = fixed(r"(?:通知|办法|条例|规定|意见|方案|指南|制度|细则|须知|公告|通报|函|新闻稿|解读)$")
+_OTHER_DOCUMENT = fixed(
+    r"^(?![(（]?[一二三四五六七八九十\d]{1,3}[)）、.]).*(?:通知|办法|条例|规定|意见|方案|指南|制度|细则|须知|公告|通报|函|新闻稿|解读)$"
+)
 _EXPLAINED = fixed(r"(?:如下|以下)解读|解读如下|现解读")
 _GIVEN = 100
 _HEAD = 2000
@@ -85,8 +87,12 @@ def identify(reading: Reading, words: Words, given: Given | None = None) -> Iden
     )
 
 
-def is_report(reading: Reading, identity: Identity) -> bool:
-    """Whether the draft holds an annual report: its title, or enough of what only such a report says."""
+def is_report(reading: Reading, identity: Identity, *, told: bool = False, tables: bool = False) -> bool:
+    """Whether the draft holds an annual report: its title, or enough of what only such a report says.
+
+    `told`: the caller named year and body, and only the title of another document speaks against it. `tables`: it
+    holds tables of the official forms.
+    """
     if identity.title:
         return True
     text = reading.text
@@ -94,7 +100,10 @@ def is_report(reading: Reading, identity: Identity) -> bool:
     other = any(_OTHER_DOCUMENT.search(line.strip()) and len(line) <= _TITLE_LENGTH for line in head)
     if other or identity.year is None or _EXPLAINED.search(text, 0, _HEAD):
         return False
+    if told:
+        return True
     signs = (
+        tables,
         text.count("政府信息公开") >= _MENTIONS,
         "主动公开" in text and "依申请公开" in text,
         "政府信息公开条例》" in text,

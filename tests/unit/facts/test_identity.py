@@ -223,3 +223,19 @@ EXPLAINED = """《某镇2023年政府信息公开工作年度报告》已编制�
 def test_a_document_without_an_annual_report_is_recognised(text, held):
     report = understood(text)
     assert is_report(report.reading, report.identity) is held
+
+
+BARE = "2023年,我镇公开信息12条。\n"
+NOTICE = "关于召开2023年工作会议的通知\n各部门:定于2023年5月召开会议,请准时参加。\n"
+NUMBERED = "2009年,我镇公开信息12条。\n(一)建章立制,完善公开制度\n"
+
+
+@pytest.mark.parametrize(("text", "told", "held"), [(BARE, False, False), (BARE, True, True), (NOTICE, True, False)])
+def test_year_and_body_named_by_the_caller_make_a_report_unless_it_calls_itself_otherwise(text, told, held):
+    report = understood(text)
+    assert is_report(report.reading, report.identity, told=told) is held
+
+
+def test_a_numbered_heading_is_not_the_title_of_another_document():
+    report = understood(NUMBERED)
+    assert is_report(report.reading, report.identity, told=True)
