@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -26,10 +26,10 @@ _NUMBERED = fixed(
     rf"(?=“|{HAN})"
 )
 _TERMINAL = fixed(
-    r"(?:情况(?:说明)?|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理|改进|方向|举措|对策|思路|建议)$"
+    r"(?:情况(?:说明)?|详情|概述|概况|事项|说明|措施|统计表|附表|附件|安排|计划|打算|总结|问题|不足|建设|保障|工作|管理|改进|方向|举措|对策|思路|建议)$"
 )
 _JOINT = fixed(
-    r"(?:(?<=情况)|(?<=概述)|(?<=概况)|(?<=事项)|(?<=说明)|(?<=措施)|(?<=统计表))(?:以及|和|及|与)"
+    r"(?:(?<=情况)|(?<=详情)|(?<=概述)|(?<=概况)|(?<=事项)|(?<=说明)|(?<=措施)|(?<=统计表))(?:以及|和|及|与)"
     r"|[、,;]\s?(?:以及|和|及|与)?|以及|(?:和|及|与)(?=附(?:表|件)|统计表)"
 )
 _TAIL = fixed(
@@ -131,6 +131,9 @@ def _read(report: AnnualReport, start: int, end: int) -> Declaration | None:
     if stated and not numbered and len(items) < stated:
         finer, _ = _items(text, start, stop, at_every_and=True)
         items = finer if len(finer) == stated else items
+    if stated and not numbered and len(items) < stated:
+        plain = [item for piece in _at_commas(text, start, stop) if (item := _item(text, *piece, ""))]
+        items = plain if len(plain) == stated else items
     told = count is not None or numbered
     if len(items) < 3 or not (told or all(_TERMINAL.search(item.name) for item in items[:-1])):  # noqa: PLR2004
         return None
@@ -166,6 +169,12 @@ def _items(text: str, start: int, end: int, *, at_every_and: bool = False) -> tu
         else:
             merged.append(piece)
     return [item for piece in merged if (item := _item(text, *piece, ""))], False
+
+
+def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A list cut at its commas alone: 概述,主动公开,依申请公开,复议、诉讼和申诉,附表."""
+    cuts = [start - 1, *(place for place in range(start, end) if text[place] == ","), end]
+    return [(before + 1, after) for before, after in pairwise(cuts)]
 
 
 def _goes_on(words: str) -> bool:

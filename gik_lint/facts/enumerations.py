@@ -110,6 +110,8 @@ def _list_behind(
     opener = _OPENER.match(_REMARKS.sub("", gap))
     if not (bracket or opener) or LAST_YEARS.match(gap):
         return None
+    if opener and not bracket and "。" in _REMARKS.sub("", gap)[opener.end() :]:
+        return None  # 发布13条,主要包括财政信息等。又发布368条: the list gives no figures
     if opener and not _OF_WHICH.search(gap) and _is_part(text, figures[index], last):
         return None
     whole = _whole(text, figures, index, figures[following].unit)
