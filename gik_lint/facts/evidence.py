@@ -156,6 +156,9 @@ def own_words(text: str) -> tuple[str | None, list[Evidence]]:
     if not counted:
         return None, []
     word, times = counted.most_common(1)[0]
+    if _OWN_KIND.get(word) == "government":  # 我局 works for 我市
+        offices = (one for one in counted.most_common() if _OWN_KIND.get(one[0]) == "department")
+        word, times = next(offices, (word, times))
     kind = _OWN_KIND.get(word)
     return kind, [Evidence("kind", kind, f"正文自称「我{word}」{times} 次", 1)] if kind else []
 

@@ -45,6 +45,7 @@ _NOT_A_TITLE = fixed(
 )
 _YEAR = fixed(r"(?P<digits>20\d\d)\s*年?\s*度?")
 _SPELT_YEAR = fixed(r"(?P<digits>[二两][〇零○O0][〇零○O0一二三四五六七八九]{2})年度?")
+_ENDS_A_NAME = fixed(r"[府局委办厅处会院站所中心校]\s{1,4}$")
 _FIRST_LINES = 60
 _LONGEST = 70
 _HEAD = 400  # in running text the title stands before the report, not in it
@@ -80,7 +81,9 @@ def _titles(text: str, all_lines: Sequence[Line]) -> Iterator[Title]:
                 yield title
             continue
         if len(words) > _LONGEST:
-            yield from _in_running_text(text, line, first=not index)
+            above = text[all_lines[index - 1].start : line.start] if index else ""
+            found_here = _in_running_text(text, line, first=not index)
+            yield from (_with_name_before(text, one, line, above) for one in found_here)
             continue
         at = _title_lines(text, all_lines, index)
         if at:
@@ -99,6 +102,15 @@ def _in_running_text(text: str, line: Line, *, first: bool) -> Iterator[Title]:
         title = _run_on(text, inline)
         if title:
             yield title
+
+
+def _with_name_before(text: str, title: Title, line: Line, above: str) -> Title:
+    """A title that names no body, with the name on the line above it, or before a blank on its own line."""
+    before = text[line.start : title.at.start]
+    ahead, start = (before, line.start) if before else (above, line.start - len(above))
+    if not title.body and _ENDS_A_NAME.search(ahead) and _is_first_half(ahead.strip(), title.text):
+        return _title(text[start : title.at.end], Range(start, title.at.end), title.source)
+    return title
 
 
 def _run_on(text: str, found: re.Match[str] | None) -> Title | None:

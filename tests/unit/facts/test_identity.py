@@ -201,6 +201,7 @@ def test_the_day_of_publication_and_where_it_was_taken_from(head, tail, day, sou
 def test_what_a_body_calls_itself_tells_its_kind_where_no_name_does():
     assert identity("一、总体情况\n2023年,我镇主动公开信息12条。我镇加强培训。\n").kind == "township"
     assert identity("一、总体情况\n2023年,我区主动公开信息12条。\n").kind is None
+    assert identity("一、总体情况\n2023年,我局公开信息12条,为我市建设、我市民生作出贡献。\n").kind == "department"
 
 
 OPENED = """现将2015年二七区政府信息公开工作开展情况报告如下。
