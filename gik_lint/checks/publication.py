@@ -11,6 +11,8 @@ from gik_lint.facts.report import AnnualReport, Identity, Range
 from gik_lint.finding import Confidence, Severity
 from gik_lint.packs.forms import Deadline
 from gik_lint.packs.model import Rule
+from gik_lint.packs.references import Pattern
+from gik_lint.text.patterns import any_found
 
 VALUES = frozenset({"date", "year", "deadline", "days", "source", "basis"})
 _SOURCES = {"given": "给定的日期", "signature": "落款日期", "page": "网页上的日期"}
@@ -20,11 +22,15 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`fault` is what the rule reports.
 
     `early`: before the report year ended; `late`: after the deadline of the body's kind and tier; `missing`: no
-    day is stated. `page` is the severity where the day is only a web page's, often that of a repost.
+    day is stated. `page` is the severity where the day is only a web page's, often that of a repost; one that is more
+    than `migrated` days late is that of a new site. A report in which one of `otherwise` is found (a school's) has
+    other deadlines.
     """
 
     fault: Literal["early", "late", "missing"]
     page: Severity | None = None
+    migrated: int | None = None
+    otherwise: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -40,10 +46,18 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
         last = date(year, 12, 31)
         return verdict([_hit(report, day, last, "", parameters)] if day <= last else [])
     deadline = deadline_of(report.identity, report.form.deadlines)
-    if not isinstance(deadline, Deadline):
-        return deadline
-    last = date.fromisoformat(f"{year + 1}-{deadline.day}")
-    return verdict([_hit(report, day, last, deadline.basis, parameters)] if day > last else [])
+    return _late(report, day, deadline, parameters) if isinstance(deadline, Deadline) else deadline
+
+
+def _late(report: AnnualReport, day: date, deadline: Deadline, parameters: Parameters) -> Verdict:
+    identity = report.identity
+    last = date.fromisoformat(f"{(identity.year or day.year) + 1}-{deadline.day}")
+    if any_found(parameters.otherwise, report.reading.text):
+        return NotApplicable("不按日历年报告，公布期限另有规定")
+    late = (day - last).days
+    if parameters.migrated is not None and identity.published_source == "page" and late > parameters.migrated:
+        return Undecided("网页上的日期晚得太多，多半是网站迁移的日期；可用 --published 指定", identity.published_at)
+    return verdict([_hit(report, day, last, deadline.basis, parameters)] if late > 0 else [])
 
 
 def deadline_of(identity: Identity, deadlines: tuple[Deadline, ...]) -> Deadline | Undecided | NotApplicable:
