@@ -129,6 +129,17 @@ def test_a_row_that_these_relations_did_not_split_is_held_to_them():
     assert states(table)["F21.T3.03", "new_recv"] == "fails"
 
 
+def test_a_row_whose_label_is_guessed_adds_up_or_not_but_is_not_held_against_other_rows():
+    form, figures = requests(**CITY)
+    figures["r1", "total"] += 1
+    table = filled(form, figures)
+    cells = {key: structs.replace(cell, guessed=key[0] == "r1") for key, cell in table.cells.items()}
+    found = states(structs.replace(table, cells=cells))
+    assert found.pop(("F21.T3.03", "r1")) == "fails"
+    assert {relation for relation, _ in found} == {"F21.T3.02"}
+    assert set(found.values()) == {"undecided"}
+
+
 def test_only_totals_filled_is_one_habit_and_no_mismatch():
     form, figures = requests(**CITY)
     bare = {key: value if key[1] == "total" else "" for key, value in figures.items()}

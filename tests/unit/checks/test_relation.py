@@ -60,6 +60,20 @@ def test_where_the_strongest_rule_is_not_in_force_the_next_one_speaks_and_all_re
     assert finding.suspects[0].reason.startswith("只改这一格，3 条勾稽关系全部成立")
 
 
+def test_a_row_that_cannot_be_read_leaves_the_others_to_be_judged(city):
+    """部分公开 stands there twice with different figures: its own sum and the columns are open, other rows are not."""
+    row = "| （二）部分公开 | 300 | 5 | 0 | 0 | 0 | 0 | 305 |"
+    torn = slip(city, row, f"{row}\n{row.replace('300', '200').replace('305', '205')}")
+    held = outcome(torn, "applicants-total-mismatch")
+    assert (held.outcome, held.reason[-8:]) == ("undecided", "只核对了读准的行")
+    (finding,) = [
+        one
+        for one in findings(slip(torn, "| 800 | 10 | 0 | 0 | 1 | 0 | 811 |", "| 800 | 10 | 0 | 0 | 1 | 0 | 818 |"))
+        if one.rule.endswith("mismatch")
+    ]
+    assert (finding.rule, finding.location.quote) == ("applicants-total-mismatch", "818")
+
+
 def test_the_fingerprint_names_cells_and_no_values(city):
     one, other = (findings(slip(city, TOTAL, f"| （七）总计 | {wrong} |"))[0] for wrong in ("2923", "2942"))
     assert one.fingerprint == other.fingerprint
