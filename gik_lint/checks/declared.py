@@ -27,6 +27,8 @@ _BOTH = fixed("复议的?情况、.{0,4}诉讼")
 """行政复议情况、行政诉讼情况 may be one part or two."""
 _ALIKE = 0.38
 _MANY = 500
+_MAINLY, _AND_SO_ON = fixed(r"主要[^。\n]{0,8}$"), fixed(r"[”」]?[,、]?\s?(?:等|并附|另附|附)")
+_LEAD, _WHOLE_LIST = 16, 5
 _KEY = 2  # letters a title's own word must have to tell it
 
 
@@ -105,20 +107,27 @@ def _only_declared(
 def _only_in_body(
     declared: Declaration, pairs: dict[int, Section], parameters: Parameters, report: AnnualReport
 ) -> Iterator[Hit]:
-    if (
-        declared.partial
-        or not declared.sure
-        or not (declared.numbered or (declared.stated is not None and not list(_count(declared))))
-    ):
+    certain = declared.numbered or (declared.stated is not None and not list(_count(declared)))
+    if declared.partial or not declared.sure or (declared.stated is not None and not certain):
         return
     paired = {id(section) for section in pairs.values()}
     left = [
         one for one in report.sections if one.level == 1 and id(one) not in paired and one.body.end > declared.at.start
     ]
-    if left:
+    if left and (certain or (len(left) == 1 and _names_all_else(declared, pairs, report))):
         witnesses = tuple(Witness(one.heading, "也没有预告") for one in left[1:])
         values = {"title": f"{left[0].number}{left[0].title}", "number": str(len(left))}
-        yield Hit(left[0].heading, values, witnesses=(Witness(declared.at, "预告的内容"), *witnesses), key="body")
+        witnesses = (Witness(declared.at, "预告的内容"), *witnesses)
+        yield Hit(left[0].heading, values, witnesses=witnesses, key="body", severity=None if certain else "info")
+
+
+def _names_all_else(declared: Declaration, pairs: dict[int, Section], report: AnnualReport) -> bool:
+    """Whether a list without numbers reads as the whole: long, each item with its heading, and no 主要 or 等."""
+    text, items = report.reading.text, declared.items
+    before = text[max(items[0].at.start - _LEAD, 0) : items[0].at.start]
+    behind = text[items[-1].at.end : items[-1].at.end + _LEAD]
+    opened = _MAINLY.search(before) or _AND_SO_ON.match(behind)
+    return not opened and len(pairs) == len(items) >= _WHOLE_LIST
 
 
 def _detail(

@@ -145,7 +145,7 @@ def _misnamed(report: AnnualReport, forms: tuple[Form, ...]) -> Iterator[Hit]:
             if not _numbered(citation, one) or _is_called(citation, one):
                 continue
             named = next((other for other in instruments if core(citation.name) == core(other.name)), None)
-            if _of_the_year_by_number(one, named, year, forms) if named else likeness(citation.name, one.name) > _ALIKE:
+            if _of_the_year_by_number(one, named, year, forms) if named else _resembles(citation, one):
                 yield _hit(citation, one, one, year)
 
 
@@ -175,6 +175,11 @@ def _numbered(citation: Citation, one: Instrument) -> bool:
 
 def _is_called(citation: Citation, one: Instrument) -> bool:
     return any(core(citation.name) == core(name) for name in (one.name, *one.short))
+
+
+def _resembles(citation: Citation, one: Instrument) -> bool:
+    """Whether a name is nearly the instrument's, in full or for short."""
+    return any(likeness(citation.name, name) > _ALIKE for name in (one.name, *one.short))
 
 
 def _of_no_namesake(

@@ -24,6 +24,8 @@ _OF_ITS_AREA = fixed("^[省市县区州旗盟]")  # 市发改委
 _AGENCY = fixed("局|委员会|委|厅")
 _PARTICLES = frozenset("以由对将按从向为由使请与和在到经的及令")
 """公开以县市场监管局名义发布的文件: no misspelt 开阳县."""
+_LEFT_OUT = frozenset("省市县区州旗镇乡和与及的总分")
+"""发展改革局, 公安局 (for 公安分局): shorter, and right."""
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,12 +33,12 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `slots` are patterns whose group `name` is where a report names itself (现公布…年度报告). `region`: a name
     there belongs to another region, or to an agency that is not the body. `misspelt`: the body's own name
-    stands elsewhere with one letter wrong. `documents`: a cited document is of another province than the
-    body, or than most of the others; `slots` find the province (`name`) a title begins with, `unless` are
-    patterns of the sentence that make it right (借鉴). In `near` the body above it may stand, too (请与…联系): only
-    a region of the body's own tier is wrong there. In `peers` a body does something itself (认真落实): another of
-    the same kind and tier, or of the same kind in another area, is wrong, but for a sentence that one of `unless` is
-    found in. `scope` is where `slots` and `near` are looked for.
+    stands elsewhere with one letter of its region wrong, or one of its agency's lost. `documents`: a cited
+    document is of another province than the body, or than most of the others; `slots` find the province (`name`)
+    a title begins with, `unless` are patterns of the sentence that make it right (借鉴). In `near` the body above it
+    may stand, too (请与…联系): only a region of the body's own tier is wrong there. In `peers` a body does something
+    itself (认真落实): another of the same kind and tier, or of the same kind in another area, is wrong, but for a
+    sentence that one of `unless` is found in. `scope` is where `slots` and `near` are looked for.
     """
 
     fault: Literal["region", "misspelt", "documents"]
@@ -189,7 +191,9 @@ def _misspelt(report: AnnualReport) -> Iterator[Hit]:
     for at in sorted(set(misses), key=lambda one: one.start):
         groups.setdefault(report.reading.text[at.start : at.end], []).append(at)
     for name, places in groups.items():
-        other = next((one for one, right in zip(name[1:], body[1:], strict=False) if one != right), "")
-        if len(name) == len(body) and regions(name) and regions(name) != regions(body) and other not in _PARTICLES:
+        other, right = next((pair for pair in zip(name[1:], body[1:], strict=False) if pair[0] != pair[1]), ("", ""))
+        region = len(name) == len(body) and regions(name) != regions(body) and other not in _PARTICLES
+        lost = len(name) < len(body) and regions(name) == regions(body) and right not in _LEFT_OUT
+        if regions(name) and (region or lost):
             others = tuple(Witness(at, "又一处") for at in places[1:])
             yield Hit(places[0], {"found": name, "body": body, "region": ""}, witnesses=others)

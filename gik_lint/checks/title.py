@@ -26,13 +26,15 @@ _ABOVE = 300
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
     """`missing`: no line reads as the title of an annual report; `twice`: two lines are the same title.
 
-    `bodiless`: the title does not name the body; `yearless`: it does not name the year. Where one of `between` is
+    `bodiless`: the title does not name the body, or by a name that one of `placeless` is found in (县水利局, of no
+    county in particular); `yearless`: it does not name the year. Where one of `between` is
     found between two equal titles, or one of `above` shortly before the first, that is the heading of a web page.
     """
 
     fault: Literal["missing", "twice", "bodiless", "yearless"]
     between: tuple[Pattern, ...] = ()
     above: tuple[Pattern, ...] = ()
+    placeless: tuple[Pattern, ...] = ()
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -66,10 +68,11 @@ def _of_a_page(parameters: Parameters, first: Range, second: Range, text: str) -
     )
 
 
-def _lacks(field: str, _: Parameters, report: AnnualReport) -> Iterator[Hit]:
+def _lacks(field: str, parameters: Parameters, report: AnnualReport) -> Iterator[Hit]:
     at = report.identity.title_at
     found = next((one for one in titles(report.reading) if one.at == at), None)
-    if at and found and not getattr(found, field) and not (field == "year" and _year_beside(report, at)):
+    lacks = found and (not getattr(found, field) or (field == "body" and any_found(parameters.placeless, found.body)))
+    if at and found and lacks and not (field == "year" and _year_beside(report, at)):
         yield Hit(
             at, {"title": found.text, "body": report.identity.body or "", "year": str(report.identity.year or "")}
         )

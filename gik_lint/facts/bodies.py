@@ -18,6 +18,8 @@ _BY_ENDING = (
     (("自治州", "地区", "盟"), "prefecture"),
     (("县", "自治县", "旗", "自治旗"), "county"),
 )
+_ITS_COUNTY = ("县", "旗")
+"""县水利局 is that of its county, whichever that is; 区水利局 may be that of an autonomous region."""
 _NATIONAL = ("国家", "中华人民共和国", "国务院", "中国")
 
 
@@ -63,7 +65,8 @@ def kind_and_tier(name: str, words: Words) -> tuple[str | None, str | None]:
     units = regions(name)
     if not units:
         national = name.startswith(_NATIONAL) and "局" not in name[:-1]  # not 国家统计局赤峰调查队
-        return kind, "national" if national and kind == "department" else None
+        own = "county" if name.startswith(_ITS_COUNTY) else None
+        return kind, "national" if national and kind == "department" else own
     seat = _tier(units, names.places)
     zone = seat == "province" and _ZONE.search(name, sum(map(len, units)))
     return kind, None if zone else seat  # 重庆市万盛经济技术开发区生态环境局: the zone's, not the city's

@@ -1,12 +1,13 @@
 """A whole and what it is made of: 共N条,其中甲a条,乙b条."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Literal
 
 from msgspec.structs import replace
 
+from gik_lint.facts.classes import ENDED, LONGEST_LIST, REST, of_classes
 from gik_lint.facts.clauses import between, bracketed, squeezed, words_before
 from gik_lint.facts.figures import PERCENT
 from gik_lint.facts.reading import Reading
@@ -31,14 +32,11 @@ _REMARKS = fixed(r"\([^()]{1,40}\)")
 _CONCERNS = fixed("涉及")
 _BRACKET = fixed(r"^\((?!约|占)")
 _BARE_BRACKET = fixed(r"^\((?!其中|含|有|如|例|仅|另)")
-_MONEY, _ENDED = "元", fixed("[。;]")
-_CLASSES = fixed(r"类别(?:有|为|是|包括|如下)?:?[^,;。:\d]{0,16}$")
-_DISCLOSED = fixed(r"(?<!不)主动公开")
+_MONEY = "元"
 _DISPUTES = fixed("复议|诉讼")
 _FULL_TEXT = fixed("全文电子化|全文公开")
 _OPEN_WORD = fixed(r"主要|包括|包含|如:|例如|比如")
 _OPEN_END = fixed(r"^[^,;。]{0,12}?(?:等|…)")
-_REST = fixed(r"其他|其它|其余|另外")
 _ANEW = fixed(r"[。!?]|其中|全年|本年度|今年|(?<!公)共[有计发公收受办举]|总计|合计")
 _NAMED_SUM = fixed(rf"^[,、;]{HAN}{{2,12}}(?:共计|合计)$")
 """A part told with 共计: 公告225条,解读信息共计110条,其他1827条."""
@@ -53,7 +51,7 @@ _BROKEN_OFF = fixed(r"^[^,;。]{0,6}等[^,;。]{0,8};")
 _RENEWED = fixed("^,?(?:更新|修订|修改|调整|新增)")
 _CARRIED = fixed("结转|转结|遗留")
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.5")
-_BEHIND, _NEAR, _LONGEST_LIST, _ASIDES, _CLASSES_AT_LEAST = 24, 80, 100, 5, 4
+_BEHIND, _ASIDES = 24, 5
 
 
 def enumerations(reading: Reading, figures: Sequence[Figure], wholes: Sequence[Whole]) -> tuple[Enumeration, ...]:
@@ -68,28 +66,7 @@ def enumerations(reading: Reading, figures: Sequence[Figure], wholes: Sequence[W
         if one:
             found.append(one)
     parts = {part.at for one in found for part in one.parts}
-    for index in range(1, len(counted)):
-        if _CLASSES.search(squeezed(reading.text, max(counted[index].at.start - _NEAR, 0), counted[index].at.start)):
-            found += _classes(reading.text, counted, index, parts)
-    return tuple(found)
-
-
-def _classes(text: str, figures: Sequence[Figure], first: int, parts: Container[Range]) -> Iterator[Enumeration]:
-    """The list of classes, 其他 last, of what was disclosed, whose number stands somewhere before it."""
-    classes, end = [figures[first]], first + 1
-    while end < min(len(figures), first + _LONGEST_LIST) and not _ENDED.search(
-        between(text, figures[end - 1], figures[end])
-    ):
-        classes.append(figures[end])
-        end += 1
-    unit = figures[first].unit
-    ahead = figures[max(first - _LONGEST_LIST, 0) : first]
-    before = [one for one in ahead if one.unit == unit and not one.approximate and not one.period]
-    disclosed = [one for one in before if one.at not in parts and _DISCLOSED.search(words_before(text, one))]
-    listed = len(classes) >= _CLASSES_AT_LEAST and all(one.unit == unit for one in classes)
-    named = {one.value for one in before}
-    if listed and disclosed and _REST.search(words_before(text, classes[-1])) and _total(classes) not in named:
-        yield Enumeration(disclosed[-1], tuple(classes), "exhaustive", Range(classes[0].at.start, classes[-1].at.end))
+    return (*found, *of_classes(reading.text, counted, parts))
 
 
 def _list_behind(
@@ -141,7 +118,7 @@ def _of_the_sentence_before(
     if last and one.whole is last.whole and one.parts[0].value in {part.value for part in last.parts}:
         return None
     alike = [one.whole]
-    for other in reversed(figures[max(index - _LONGEST_LIST, 0) : index]):
+    for other in reversed(figures[max(index - LONGEST_LIST, 0) : index]):
         if "。" in text[other.at.end : figures[index].at.end] or "\n" in text[other.at.end : figures[index].at.end]:
             break
         if other.unit == one.whole.unit and other.at != one.whole.at and not _aside(text, other):
@@ -161,7 +138,7 @@ def _of_its_unit(text: str, figures: Sequence[Figure], index: int, first: int) -
         second < len(figures)
         and figures[first].unit not in {unit, *PERCENT}
         and figures[second].unit == unit == _MONEY
-        and not _ENDED.search(between(text, figures[first], figures[second]))
+        and not ENDED.search(between(text, figures[first], figures[second]))
     ):
         return second
     return first
@@ -230,7 +207,7 @@ def _parts(
     skipped, depth = False, 0
     acts = bool(_ACTION.match(words_before(text, figures[first])))
     index = first + 1
-    while index < min(len(figures), first + _LONGEST_LIST):
+    while index < min(len(figures), first + LONGEST_LIST):
         if _total(parts) == whole.value and figures[index].unit not in PERCENT:
             break
         gap = between(text, figures[index - 1], figures[index])
@@ -263,7 +240,7 @@ def _parts(
 def _rest_behind(text: str, figures: Sequence[Figure], index: int) -> bool:
     """Whether the figure behind is that of the rest, so that the one at `index` is still a part."""
     behind = figures[index + 1] if index + 1 < len(figures) else None
-    return behind is not None and bool(_REST.search(between(text, figures[index], behind)))
+    return behind is not None and bool(REST.search(between(text, figures[index], behind)))
 
 
 def _disputed(text: str, figure: Figure, whole: Figure) -> bool:
@@ -299,7 +276,7 @@ def _completeness(
     whole_percent = len(percents) >= len(parts) and abs(sum(percents, Decimal(0)) - _HUNDRED) <= _ROUNDING
     names = "".join(words_before(text, part) for part in parts)
     everything = any(all(matches(kind, names) for kind in whole.kinds) for whole in wholes)
-    rest = _REST.search(words_before(text, parts[-1])) and not _CONCERNS.search(opening)
+    rest = REST.search(words_before(text, parts[-1])) and not _CONCERNS.search(opening)
     if whole_percent or "分别" in opening or rest or everything or _BARE_BRACKET.match(opening):
         return "exhaustive"
     return "unclear"

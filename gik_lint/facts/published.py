@@ -15,9 +15,14 @@ _PAGE_DATE = fixed(r"(?:日期|时间)(?<![填报申]..)(?<!(?:统计|数据|截
 _DATE_LINE = fixed(
     r"^(?:[^\s。,;:!?、《》()（）|0-9]{2,28}[府局委办厅处会室心道镇乡院署部队站]\s*)?[(（]?\s*(?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二两][〇零○O0-9一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*[)）]?$"
 )
+_TITLE_DATE = fixed(
+    r"(?:报告|年报)\s*[(（]\s*[二两2][〇零○O0-9一二三四五六七八九]{3}\s*年[^()（）至到—–~-]{2,10}日\s*[)）]$"
+)
+"""…年度报告(二〇一一年三月二日) on one line."""
 ENDS = 15
 """How many lines at either end of a draft may hold its signature, and what the page says of it."""
 _PAGE_LINE = 600
+_TITLE_END = 40
 _PERIOD = fixed(r"\s*[起]?\s*[至到—–~-]")  # 统计时间:2016年1月1日至…
 
 
@@ -33,6 +38,10 @@ def published(text: str, all_lines: Sequence[Line]) -> tuple[date | None, Source
     """
     for line in [*reversed(all_lines[-ENDS:]), *all_lines[:ENDS]]:
         if is_date(text, line) and (signed := _first(dates(text, line.start, line.end))):
+            return signed.exact(), "signature", signed.at
+    for line in all_lines[:ENDS]:
+        beside = _TITLE_DATE.search(text[line.start : line.end][-_TITLE_END:])
+        if beside and (signed := _first(dates(text, line.end - len(beside[0]), line.end))):
             return signed.exact(), "signature", signed.at
     for line in [*all_lines[:ENDS], *all_lines[-ENDS:]]:
         for label in _PAGE_DATE.finditer(text, line.start, min(line.end, line.start + _PAGE_LINE)):
