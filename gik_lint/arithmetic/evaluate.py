@@ -57,11 +57,14 @@ class Ledger(Struct, frozen=True):
         return tuple(each for each in self.evaluations if each.state in states)
 
 
-def evaluate(table: OfficialTable) -> Ledger:
-    """Every relation of the table; relations that split its glued digits are left out, they prove nothing."""
+def evaluate(table: OfficialTable, *, in_part: bool = False) -> Ledger:
+    """Every relation of the table; relations that split its glued digits are left out, they prove nothing.
+
+    `in_part`: they are left out only where they told how the very digits part, row by row.
+    """
     values = {key: value for key, cell in table.cells.items() if (value := _value(cell)) is not None}
     decimals = decimal_lines(table)
-    instances = [instance for instance in ground(table) if _is_evidence(instance, table)]
+    instances = [instance for instance in ground(table) if _is_evidence(instance, table, in_part=in_part)]
     decided: dict[int, Evaluation] = {}
     _fill_blank_totals(table, instances, values, decided)
     for number, instance in enumerate(instances):
@@ -71,11 +74,11 @@ def evaluate(table: OfficialTable) -> Ledger:
     return Ledger(table, values, tuple(decided[number] for number in range(len(instances))))
 
 
-def _is_evidence(instance: Instance, table: OfficialTable) -> bool:
-    """Whether the relation did not tell where the digits of these very cells part."""
+def _is_evidence(instance: Instance, table: OfficialTable, *, in_part: bool) -> bool:
+    """Whether the relation did not tell where the digits part: of the table, or in part those of these very cells."""
     if instance.relation.id not in table.settled_by:
         return True
-    return instance.relation.every == "row" and instance.cells[0][0] not in table.split
+    return in_part and instance.relation.every == "row" and instance.cells[0][0] not in table.split
 
 
 def holds(comparison: Literal["=", "<="], excess: Decimal, slack: Decimal) -> bool:

@@ -82,9 +82,14 @@ class Diagnosis(Struct, frozen=True):
     causes: tuple[Cause, ...]
 
 
-def diagnose(table: OfficialTable, witnesses: Witnesses | None = None, steps: int = STEPS) -> Diagnosis:
-    """Evaluate all relations of a table and find what explains those that fail, in at most `steps` of search."""
-    ledger = evaluate(table)
+def diagnose(
+    table: OfficialTable, witnesses: Witnesses | None = None, steps: int = STEPS, *, in_part: bool = False
+) -> Diagnosis:
+    """Evaluate all relations of a table and find what explains those that fail, in at most `steps` of search.
+
+    `in_part`: as for `evaluate`.
+    """
+    ledger = evaluate(table, in_part=in_part)
     failed = ledger.having("fails")
     if not failed:
         return Diagnosis(ledger, ())

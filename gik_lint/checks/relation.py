@@ -2,10 +2,11 @@
 
 All relations of a table are examined together, and what fails is gathered by root cause. A cause is one finding,
 carried by the rule of its strongest failed relation that is in force; the other rules it breaks are undecided and
-point to that one. Of a table that was read in part only the rows that were read are held to their sums.
+point to that one. A table that was not read with confidence raises no error: what rows of it were read are held to
+their sums by a rule that is `in_part`, which says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,8 +14,8 @@ from gik_lint.arithmetic.diagnosis import diagnosis
 from gik_lint.arithmetic.evaluate import BLANK, Evaluation
 from gik_lint.arithmetic.instances import Key
 from gik_lint.arithmetic.search import Change
-from gik_lint.arithmetic.suspects import Cause, Diagnosis
-from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Replacement, Run, Undecided, Verdict
+from gik_lint.arithmetic.suspects import Cause, Diagnosis, diagnose
+from gik_lint.checks.base import Failed, Hit, NotApplicable, Passed, Replacement, Run, Undecided, Verdict, verdict
 from gik_lint.checks.naming import cell_id, cell_name, number, place, table_name, where
 from gik_lint.checks.sums import VALUES, spot, suspicions, values, witnesses
 from gik_lint.checks.trust import doubt
@@ -39,13 +40,15 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True):
 
     `above` speaks where the parts exceed their total (unless a single part does, which is never right),
     `below` where they fall short of it; without them the rule's own severity and sentence hold. `explained` are
-    patterns of the prose that may explain the mismatch: whether they do is for a person to say.
+    patterns of the prose that may explain the mismatch: whether they do is for a person to say. `in_part`: only
+    tables that were not read whole, or whose digits a sum helped to part, and of them the rows where it did not.
     """
 
     relations: tuple[RelationId, ...]
     above: Variant | None = None
     below: Variant | None = None
     explained: tuple[Pattern, ...] = ()
+    in_part: bool = False
 
 
 def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) -> Verdict:
@@ -53,13 +56,14 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     tables = [table for table in report.tables if _has(table, parameters)]
     if not tables:
         return _absent(parameters, report)
+    if parameters.in_part:
+        return _in_part(tables, parameters, report)
     hits: list[Hit] = []
     doubts: list[Undecided] = []
     owners = _owners(rule, parameters, run)
     for table in tables:
         if table.confidence != "high":
-            doubts.append(Undecided(doubt(table, partly=table.aligned), table.at))
-        if not table.aligned:
+            doubts.append(Undecided(doubt(table), table.at))
             continue
         found = diagnosis(report, table)
         for cause in found.causes:
@@ -75,6 +79,23 @@ def check(rule: Rule, parameters: Parameters, report: AnnualReport, run: Run) ->
     if hits:
         return Failed(tuple(hits))
     return doubts[0] if doubts else Passed()
+
+
+def _in_part(tables: Sequence[OfficialTable], parameters: Parameters, report: AnnualReport) -> Verdict:
+    """Failed with the causes that only show where tables are read in part; what the other rules see is theirs."""
+    partly = [table for table in tables if table.aligned and (table.confidence != "high" or table.settled_by)]
+    if not partly:
+        return NotApplicable("没有只读准一部分的统计表")
+    hits = []
+    for table in partly:
+        sure = table.confidence == "high"
+        told = [each.instance for each in diagnosis(report, table).ledger.having("fails")] if sure else []
+        found = diagnose(table, steps=0, in_part=True)
+        for cause in found.causes:
+            lead = next((each for each in cause.failed if each.instance.relation.id in parameters.relations), None)
+            if lead and not any(each.instance in told for each in cause.failed):
+                hits.append(_hit(found, cause, lead, parameters))
+    return verdict(hits)
 
 
 def _has(table: OfficialTable, parameters: Parameters) -> bool:
@@ -97,7 +118,7 @@ def _owners(rule: Rule, parameters: Parameters, run: Run) -> Mapping[str, str]:
     """Which rule in force speaks for each relation; this rule always for its own."""
     owners: dict[str, str] = {}
     for other in run.rules:
-        if other.kind == "relation":
+        if other.kind == "relation" and not other.parameters.get("in_part"):
             owners.update(dict.fromkeys(other.parameters["relations"], other.id))
     return {**owners, **dict.fromkeys(parameters.relations, rule.id)}
 
@@ -150,8 +171,6 @@ def _variant(numbers: Mapping[Key, object], lead: Evaluation, parameters: Parame
 def _open_questions(found: Diagnosis, parameters: Parameters) -> list[Undecided]:
     """Instances of these relations that could not be judged, and why."""
     table, form = found.ledger.table, found.ledger.table.form
-    if table.confidence != "high":
-        return []  # its doubts are told as a whole
     doubts = []
     for each in found.ledger.having("undecided", "total-blank", "only-total"):
         if each.instance.relation.id not in parameters.relations:

@@ -215,6 +215,8 @@ class Filler:
             left = {number: [told[number]] for number in left}
             for number, record in self._broken.items():
                 self._put(number, values_of(record, self.table), told[number])
+                label = self.table.rows[number].label
+                self.doubts.append(f"「{label}」行的数字连在一起，怎样分都与总计不等，按其他各行推定怎样分。")
         else:
             for number, record in self._broken.items():
                 self._lose(self.table.rows[number], number, record)

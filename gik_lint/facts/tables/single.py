@@ -30,6 +30,7 @@ class SingleRow:
         self.sets: list[dict[int, OfficialCell]] = [{}]
         self.settled_by: tuple[str, ...] = ()
         self.doubts: list[str] = []
+        self.broken = ""
         self.odd: tuple[OddRow, ...] = ()
         self.scattered = False
         self._patience = patience
@@ -107,10 +108,13 @@ class SingleRow:
 
     def _cut(self, values: Sequence[Value]) -> list[Value]:
         ways, used = readings(values, self.table, self._patience, glued=True)
-        if not ways:
+        doubtful = not ways
+        if doubtful:
             ways, used = self._but_one_sum(values)
         if len(ways) == 1 and not self.sets[-1]:
             self.settled_by = used
+            if doubtful:
+                self.broken = f"{self.table.title}的数字连在一起，怎样分都有一组与总计不等，按其余各组推定怎样分。"
             return pieces(values, ways[0])
         digits = sum(len(value.amount.text) for value in values)
         on_one_line = len({value.line for value in values}) == 1
@@ -152,6 +156,8 @@ class SingleRow:
             for index, column in enumerate(self.table.columns)
         }
         at = Range(self.segment.start, end)
+        aligned = not doubts
+        doubts += [self.broken] if self.broken else []
         sureness: Sureness = "medium" if doubts else "high"
         split = (self.row,) if self.settled_by else ()
         lacking = self._lacking() if len(self.sets) == 1 else ()
@@ -162,7 +168,7 @@ class SingleRow:
             tuple(doubts),
             self.settled_by,
             split,
-            aligned=not doubts,
+            aligned=aligned,
             lacking=lacking,
             odd=self.odd,
         )
